@@ -1,0 +1,1 @@
+//! Everything JavaScript can call, and nothing else.
