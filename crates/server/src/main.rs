@@ -1,1 +1,3 @@
+//! The `awning-server` command.
+
 fn main() {}

@@ -1,0 +1,1 @@
+//! The demo storefront: server-rendered pages on any catalog.
