@@ -2,4 +2,5 @@
 //! event batches into an embedded SQLite database and shows them live.
 
 pub mod catalog;
+pub mod import;
 pub mod storefront;
