@@ -1,1 +1,3 @@
 //! The demo storefront: server-rendered pages on any catalog.
+
+pub mod draw;
