@@ -1,6 +1,15 @@
 //! Awning's reference backend: it serves a storefront on any catalog, serves the package as a CDN should, takes
 //! event batches into an embedded SQLite database and shows them live.
+//!
+//! [`App::build`] makes the whole of it from [`Options`] without opening a socket; the `awning-server` command listens.
 
+mod app;
 pub mod catalog;
+pub mod events;
+pub mod files;
 pub mod import;
+mod options;
 pub mod storefront;
+
+pub use app::{App, StartError};
+pub use options::Options;

@@ -1,0 +1,98 @@
+//! The whole server as one router.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware::map_response;
+use axum::routing::get;
+use jiff::Timestamp;
+use thiserror::Error;
+
+use crate::events::{self, RateLimit, Receiving, Store, StoreError};
+use crate::files::{
+    CatalogFile, Configuration, awning_json, catalog_json, currency_of, directory, preload_lines,
+    protect,
+};
+use crate::import::{Import, ImportError, ImportSettings, Report, import_file};
+use crate::options::Options;
+use crate::storefront::{self, Storefront};
+
+/// A server that does not listen yet.
+#[derive(Debug)]
+pub struct App {
+    /// Answers every request.
+    pub router: Router,
+    /// What became of each row of the catalog.
+    pub report: Report,
+    /// The events.
+    pub store: Store,
+}
+
+/// Why a server cannot start.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// The catalog cannot be read.
+    #[error("the catalog cannot be read: {0}")]
+    Catalog(#[from] ImportError),
+    /// The database cannot be opened.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The catalog cannot be compressed.
+    #[error("the catalog cannot be compressed: {0}")]
+    Compression(#[from] std::io::Error),
+}
+
+impl App {
+    /// Reads the catalog, opens the database and puts the routes together.
+    pub fn build(options: &Options) -> Result<Self, StartError> {
+        let Import { catalog, report } = read_catalog(options)?;
+        let store = Store::open(&options.database)?;
+        let receiving = Receiving {
+            store: store.clone(),
+            rate: Arc::new(RateLimit::new(options.rate)),
+            behind_proxy: options.behind_proxy,
+        };
+        let configuration = Configuration {
+            path: options.site.join("awning.json"),
+            currency: options.catalog.as_ref().map(|_| catalog.currency.clone()),
+        };
+        let package = options.package.clone();
+        let storefront = Storefront {
+            site: options.site.clone(),
+            preload: Arc::new(move |tags: &[String]| preload_lines(&package, tags)),
+        };
+        let router = Router::new()
+            .route(
+                "/catalog.json",
+                get(catalog_json).with_state(CatalogFile::of(&catalog)?),
+            )
+            .route("/awning.json", get(awning_json).with_state(configuration))
+            .nest("/awning", directory(&options.package))
+            .nest("/assets", directory(&options.site.join("assets")))
+            .merge(events::router(receiving))
+            .merge(storefront::router(Arc::new(catalog), storefront))
+            .layer(map_response(protect));
+        Ok(Self {
+            router,
+            report,
+            store,
+        })
+    }
+}
+
+fn read_catalog(options: &Options) -> Result<Import, ImportError> {
+    let own = options.site.join("catalog.json");
+    let path: &Path = options.catalog.as_deref().unwrap_or(&own);
+    let settings = ImportSettings {
+        columns: options.columns.clone(),
+        // The site's own catalog is priced in the currency of the site's own configuration.
+        currency: options.currency.clone().or_else(|| match options.catalog {
+            Some(_) => None,
+            None => currency_of(&options.site.join("awning.json")),
+        }),
+        shop: options.shop.clone(),
+        now: Timestamp::now(),
+    };
+    import_file(path, &settings)
+}

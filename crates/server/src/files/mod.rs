@@ -1,0 +1,22 @@
+//! Serves files as the hosting page of the manual asks.
+//!
+//! - `directory`: files of a directory, with MIME types, precompressed forms, caching and leave for other origins.
+//! - `document`: a body made here, with an ETag.
+//! - `catalog`: `/catalog.json`, compressed once.
+//! - `configuration`: `/awning.json`, in the currency of the catalog.
+//! - `headers`: what every page of HTML says to the browser.
+//! - `preload`: the lines that start the package's files with the page.
+
+mod catalog;
+mod configuration;
+mod directory;
+mod document;
+mod headers;
+mod preload;
+
+pub use catalog::{CatalogFile, catalog_json};
+pub(crate) use configuration::currency_of;
+pub use configuration::{Configuration, awning_json};
+pub use directory::directory;
+pub use headers::{CONTENT_SECURITY_POLICY, protect};
+pub use preload::preload_lines;
