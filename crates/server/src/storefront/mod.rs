@@ -15,6 +15,9 @@ pub struct Storefront {
 }
 
 /// The storefront's pages.
-pub fn router(_catalog: std::sync::Arc<crate::catalog::Catalog>, _settings: Storefront) -> axum::Router {
+pub fn router(
+    _catalog: std::sync::Arc<crate::catalog::Catalog>,
+    _settings: Storefront,
+) -> axum::Router {
     axum::Router::new()
 }

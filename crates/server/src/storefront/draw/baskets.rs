@@ -80,16 +80,15 @@ pub fn basket(c: &mut Canvas, look: &Look) {
 /// A storage box with a lid.
 pub fn storage_box(c: &mut Canvas, look: &Look) {
     let body = look.case_tone();
+    let two = look.wooden() && look.dyed();
+    let lid = Tone::of(if two {
+        look.wood()
+    } else {
+        body.base.lit(0.12)
+    });
     c.shadow(222.0, 430.0, 160.0, 24.0);
     c.block(body, 70.0, 296.0, 216.0, 136.0, (56.0, 38.0));
-    c.block(
-        Tone::of(body.base.lit(0.12)),
-        64.0,
-        282.0,
-        228.0,
-        34.0,
-        (58.0, 40.0),
-    );
+    c.block(lid, 64.0, 282.0, 228.0, 34.0, (58.0, 40.0));
     let label = if body.base.brightness() > 0.8 {
         body.shade
     } else {

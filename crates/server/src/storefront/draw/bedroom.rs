@@ -19,7 +19,7 @@ pub fn bed(c: &mut Canvas, look: &Look) {
     });
     let sheet = sheet();
     c.shadow(212.0, 438.0, 194.0, 20.0);
-    if look.pick(2, 60) == 0 {
+    if !look.is(&["spindle"]) && (look.is(&["headboard"]) || look.pick(2, 60) == 0) {
         c.rect(frame.shade, 46.0, 182.0, 316.0, 200.0, 14.0);
         c.rect(frame.base, 42.0, 182.0, 312.0, 200.0, 14.0);
         c.rect(frame.light, 50.0, 184.0, 296.0, 7.0, 3.5);

@@ -51,7 +51,11 @@ fn doors(
 ) {
     let case = look.case_tone();
     let metal = Tone::of(look.fitting());
-    let style = look.pick(3, 33);
+    let style = if look.is(&["fluted"]) {
+        1
+    } else {
+        look.pick(3, 33)
+    };
     let each = width / count as f32;
     for index in 0..count {
         let left = x + each * index as f32;

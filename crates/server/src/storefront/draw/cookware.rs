@@ -251,6 +251,18 @@ pub fn jar(c: &mut Canvas, look: &Look) {
     }
 }
 
+/// A rolling pin, seen from above.
+pub fn rolling_pin(c: &mut Canvas, look: &Look) {
+    let wood = Tone::of(look.wood());
+    c.group("rotate(-38 200 250)", |c| {
+        c.dim(0.16, "M18 236Q18 226 34 226L92 218H332L390 226Q406 226 406 244T390 262L332 284H92L34 262Q18 262 18 244z");
+        c.path(wood.base, "M2 222Q2 212 18 212L76 202H324L382 212Q398 212 398 230T382 248L324 270H76L18 248Q2 248 2 230z");
+        c.path(wood.light, "M14 214L76 203H324L386 214L324 222H76z");
+        c.path(wood.shade, "M8 242L76 252H324L392 242Q388 247 382 248L324 270H76L18 248Q12 248 8 242z");
+        c.stroke(wood.shade, 2.0, "M110 236H220M150 244H300");
+    });
+}
+
 /// A pepper mill.
 pub fn mill(c: &mut Canvas, look: &Look) {
     let wood = look.case_tone();

@@ -136,7 +136,10 @@ pub fn candle(c: &mut Canvas, look: &Look) {
                 0.18,
             );
         }
-    } else if look.says("jar") || look.says("scented") || look.pick(2, 114) == 0 {
+    } else if look.says("jar")
+        || look.says("scented")
+        || (!look.says("pillar") && look.pick(2, 114) == 0)
+    {
         c.shadow(216.0, 426.0, 118.0, 22.0);
         flame(c, 200.0, 262.0);
         let body = Profile::at(88.0, 262.0).line(88.0, 398.0).curve(
@@ -257,7 +260,11 @@ pub fn mirror(c: &mut Canvas, look: &Look) {
 
 /// A framed print.
 pub fn print(c: &mut Canvas, look: &Look) {
-    let rim = look.case_tone();
+    let rim = Tone::of(match () {
+        () if look.wooden() => look.wood(),
+        () if look.is(&["black"]) => Rgb::hex(0x2e2d31),
+        () => Rgb::hex(0xf7f3ea),
+    });
     let one = look.soft_tone();
     let two = Tone::of(look.accent(one.base));
     c.dim(0.15, "M88 94h248v336H88z");
@@ -265,7 +272,14 @@ pub fn print(c: &mut Canvas, look: &Look) {
     c.rect(rim.base, 72.0, 72.0, 250.0, 340.0, 3.0);
     c.rect(Rgb::hex(0xf9f5ea), 84.0, 84.0, 226.0, 316.0, 0.0);
     c.rect(Rgb::hex(0xf1e6cf), 112.0, 116.0, 170.0, 252.0, 0.0);
-    match look.pick(4, 118) {
+    let motif = match () {
+        () if look.is(&["hill", "sun", "landscape"]) => 0,
+        () if look.is(&["arch", "arches"]) => 1,
+        () if look.is(&["leaf", "leaves", "stem"]) => 2,
+        () if look.is(&["shape"]) => 3,
+        () => look.pick(4, 118),
+    };
+    match motif {
         0 => {
             c.oval(two.base, 226.0, 178.0, 34.0, 34.0);
             c.path(one.base, "M112 290Q160 220 206 264T282 250V368H112z");

@@ -37,7 +37,9 @@ fn shade(c: &mut Canvas, look: &Look, cx: f32, top: f32, (narrow, wide): (f32, f
 }
 
 fn shade_color(look: &Look) -> Rgb {
-    if look.dyed() {
+    if look.is(&["ceramic"]) {
+        look.dye().lit(0.62)
+    } else if look.dyed() {
         look.dye()
     } else {
         Rgb::hex(0xf3e4c0)
@@ -45,7 +47,9 @@ fn shade_color(look: &Look) -> Rgb {
 }
 
 fn base_tone(look: &Look) -> Tone {
-    if look.wooden() {
+    if look.is(&["ceramic"]) {
+        look.soft_tone()
+    } else if look.wooden() {
         Tone::of(look.wood())
     } else if look.metallic() {
         Tone::of(look.fitting())
@@ -58,7 +62,13 @@ fn base_tone(look: &Look) -> Tone {
 pub fn table_lamp(c: &mut Canvas, look: &Look) {
     let base = base_tone(look);
     c.shadow(212.0, 430.0, 104.0, 20.0);
-    match look.pick(4, 70) {
+    let form = match () {
+        () if look.is(&["mushroom", "dome", "domed"]) => 1,
+        () if look.is(&["globe", "cordless"]) => 2,
+        () if look.is(&["turned"]) => 3,
+        () => look.pick(4, 70),
+    };
+    match form {
         0 => {
             let foot = Profile::at(9.0, 262.0).line(9.0, 284.0).curve(
                 (74.0, 296.0),
@@ -80,6 +90,11 @@ pub fn table_lamp(c: &mut Canvas, look: &Look) {
             c.oval(Rgb::hex(0xfff3d0), 200.0, 254.0, 122.0, 19.0);
         }
         2 => {
+            let base = if look.wooden() {
+                base
+            } else {
+                Tone::of(look.metal())
+            };
             let foot = Profile::at(40.0, 316.0).curve((44.0, 360.0), (62.0, 390.0), (66.0, 422.0));
             c.turned(base, 200.0, &foot, 0.16);
             c.oval(base.light, 200.0, 316.0, 40.0, 8.0);
@@ -160,7 +175,12 @@ pub fn desk_lamp(c: &mut Canvas, look: &Look) {
 pub fn floor_lamp(c: &mut Canvas, look: &Look) {
     let base = base_tone(look);
     c.shadow(210.0, 446.0, 96.0, 16.0);
-    match look.pick(3, 71) {
+    let form = match () {
+        () if look.is(&["tripod", "three legs"]) => 0,
+        () if look.says("arc") => 1,
+        () => look.pick(3, 71),
+    };
+    match form {
         0 => {
             c.stroke(base.deep, 8.0, "M200 208L212 424");
             c.stroke(base.base, 9.0, "M194 208L132 446");
@@ -201,7 +221,13 @@ pub fn pendant(c: &mut Canvas, look: &Look) {
     c.stroke(Rgb::hex(0x3a3a40), 3.0, "M200 0V170");
     c.rect(fitting.base, 190.0, 148.0, 20.0, 32.0, 4.0);
     c.rect(fitting.shade, 202.0, 148.0, 8.0, 32.0, 4.0);
-    match look.pick(4, 72) {
+    let form = match () {
+        () if look.is(&["globe"]) => 3,
+        () if look.is(&["dome", "bell"]) => 0,
+        () if look.is(&["slat", "paper", "lantern"]) => 2,
+        () => look.pick(3, 72),
+    };
+    match form {
         0 => {
             c.glow(0.34, "M72 320L-10 500H410L328 320z");
             let dome =

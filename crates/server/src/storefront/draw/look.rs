@@ -11,33 +11,48 @@ use crate::catalog::Product;
 pub struct Look {
     seed: u64,
     title: Words,
-    dye: Option<Rgb>,
-    wood: Option<Rgb>,
-    metal: Option<Rgb>,
-    glass: Option<Rgb>,
+    everything: Words,
+    dye: Option<Named>,
+    wood: Option<Named>,
+    metal: Option<Named>,
+    glass: Option<Named>,
+}
+
+/// A color that the product's words name.
+#[derive(Clone, Copy)]
+struct Named {
+    color: Rgb,
+    /// Field and position in it: what is named first is what the thing is mostly made of.
+    place: (usize, usize),
 }
 
 impl Look {
     /// Reads a product's words: its title before its tags, these before its description and whatever else the source said.
     pub fn of(product: &Product) -> Look {
         let rest = product.more.values().filter_map(Value::as_str);
-        let fields: Vec<Words> = [product.title.clone(), product.tags.join(", ")]
+        let texts: Vec<String> = [product.title.clone(), product.tags.join(", ")]
             .into_iter()
             .chain(product.description.clone())
             .chain(rest.map(str::to_owned))
-            .map(|text| Words::of(&text))
             .collect();
+        let fields: Vec<Words> = texts.iter().map(|text| Words::of(text)).collect();
         let first = |surface| {
-            fields.iter().find_map(|words| {
+            fields.iter().enumerate().find_map(|(field, words)| {
                 SURFACES
                     .iter()
-                    .find(|(word, kind, _)| *kind == surface && words.have(word))
-                    .map(|(_, _, code)| Rgb::hex(*code))
+                    .filter(|(_, kind, _)| *kind == surface)
+                    .filter_map(|(word, _, code)| Some((words.find(word)?, Rgb::hex(*code))))
+                    .min_by_key(|(at, _)| *at)
+                    .map(|(at, color)| Named {
+                        color,
+                        place: (field, at),
+                    })
             })
         };
         Look {
             seed: seed(&product.id),
             title: Words::of(&product.title),
+            everything: Words::of(&texts.join(" | ")),
             dye: first(Surface::Dye).or_else(|| first(Surface::Stuff)),
             wood: first(Surface::Wood),
             metal: first(Surface::Metal),
@@ -57,6 +72,11 @@ impl Look {
         self.title.have(phrase)
     }
 
+    /// Whether any of the words occurs anywhere in what is said about the product.
+    pub fn is(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.everything.have(phrase))
+    }
+
     /// The number that the title has after some words.
     pub fn number_after(&self, before: &str) -> Option<u32> {
         self.title.number_after(before)
@@ -69,38 +89,38 @@ impl Look {
 
     /// Fabric, glaze or paint.
     pub fn dye(&self) -> Rgb {
-        self.dye.unwrap_or_else(|| self.one_of(DYES, 1))
+        self.dye
+            .map_or_else(|| self.one_of(DYES, 1), |named| named.color)
     }
 
     /// Wood, where a thing has some.
     pub fn wood(&self) -> Rgb {
-        self.wood.unwrap_or_else(|| self.one_of(WOODS, 2))
+        self.wood
+            .map_or_else(|| self.one_of(WOODS, 2), |named| named.color)
     }
 
-    /// What furniture is made of: the wood that is named, else the paint that is named, else some wood.
+    /// What furniture is made of: the wood or the paint that is named first, else some wood.
     pub fn case(&self) -> Rgb {
-        self.wood.or(self.dye).unwrap_or_else(|| self.wood())
+        first_named(self.wood, self.dye).unwrap_or_else(|| self.wood())
     }
 
-    /// Metal: the metal that is named, else the paint that is named, else some metal.
+    /// Metal, bare or painted, whichever is named first.
     pub fn metal(&self) -> Rgb {
-        self.metal
-            .or(self.dye)
-            .unwrap_or_else(|| self.one_of(METALS, 3))
+        first_named(self.metal, self.dye).unwrap_or_else(|| self.one_of(METALS, 3))
     }
 
     /// Metal of small fittings, which paint does not reach.
     pub fn fitting(&self) -> Rgb {
-        self.metal.unwrap_or_else(|| self.one_of(METALS, 4))
+        self.metal
+            .map_or_else(|| self.one_of(METALS, 4), |named| named.color)
     }
 
     /// What a vessel is made of, and whether it is clear.
     pub fn vessel(&self) -> (Rgb, bool) {
-        match (self.glass, self.dye, self.wood) {
-            (Some(glass), _, _) => (glass, true),
-            (None, Some(dye), _) => (dye, false),
-            (None, None, Some(wood)) => (wood, false),
-            (None, None, None) => (self.dye(), false),
+        match (self.glass, first_named(self.dye, self.wood)) {
+            (Some(glass), _) => (glass.color, true),
+            (None, Some(color)) => (color, false),
+            (None, None) => (self.dye(), false),
         }
     }
 
@@ -156,6 +176,11 @@ impl Look {
     pub fn case_tone(&self) -> Tone {
         Tone::of(self.case())
     }
+}
+
+fn first_named(one: Option<Named>, other: Option<Named>) -> Option<Rgb> {
+    let first = one.into_iter().chain(other).min_by_key(|named| named.place);
+    first.map(|named| named.color)
 }
 
 /// FNV-1a: stable across machines and releases, unlike the standard library's hasher.

@@ -21,6 +21,7 @@ pub enum Surface {
 pub const SURFACES: &[(&str, Surface, u32)] = &[
     ("black-brown", Surface::Wood, 0x4a3a33),
     ("black brown", Surface::Wood, 0x4a3a33),
+    ("black ash", Surface::Wood, 0x3b3734),
     ("dark grey", Surface::Dye, 0x5b5d63),
     ("dark gray", Surface::Dye, 0x5b5d63),
     ("dark blue", Surface::Dye, 0x2f4468),

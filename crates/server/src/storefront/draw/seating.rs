@@ -12,15 +12,17 @@ pub fn dark_metal() -> Tone {
 /// A dining chair seen a little from the left.
 pub fn chair(c: &mut Canvas, look: &Look) {
     let frame = look.case_tone();
-    let seat = if look.dyed() || look.pick(3, 10) == 0 {
-        look.soft_tone()
-    } else {
-        frame
-    };
+    let seat = if look.dyed() { look.soft_tone() } else { frame };
     c.shadow(222.0, 438.0, 138.0, 24.0);
     c.stroke(frame.deep, 9.0, "M166 290L158 414M296 290L306 414");
     c.stroke(frame.shade, 10.0, "M162 296L150 138M292 296L300 138");
-    match look.pick(4, 11) {
+    let back = match () {
+        () if look.is(&["spindle"]) => 2,
+        () if look.is(&["upholstered", "padded"]) => 1,
+        () if look.is(&["top rail"]) => 3,
+        () => look.pick(4, 11),
+    };
+    match back {
         0 => {
             for y in [146, 184, 222] {
                 let d = format!(

@@ -26,7 +26,14 @@ fn legs_of(look: &Look, top: Tone) -> Tone {
 
 /// A rectangular dining table.
 pub fn table(c: &mut Canvas, look: &Look) {
-    if look.says("round") || look.pick(4, 20) == 0 {
+    let long = look.is(&[
+        "extendable",
+        "drop leaf",
+        "gateleg",
+        "corners",
+        "kitchen table",
+    ]);
+    if look.says("round") || (!long && look.pick(4, 20) == 0) {
         return round_table(c, look);
     }
     let top = look.case_tone();
@@ -67,7 +74,7 @@ pub fn round_table(c: &mut Canvas, look: &Look) {
     let top = look.case_tone();
     let legs = legs_of(look, top);
     c.shadow(212.0, 436.0, 150.0, 26.0);
-    if look.pick(2, 22) == 0 {
+    if look.is(&["pedestal"]) || look.pick(2, 22) == 0 {
         c.path(
             legs.base,
             "M186 290H214L220 404Q246 414 270 430H130Q156 414 180 404z",
@@ -89,7 +96,7 @@ pub fn coffee_table(c: &mut Canvas, look: &Look) {
     let top = look.case_tone();
     let legs = legs_of(look, top);
     c.shadow(214.0, 432.0, 186.0, 24.0);
-    if look.says("round") || look.pick(2, 23) == 0 {
+    if look.says("round") || (!look.is(&["long", "shelf"]) && look.pick(2, 23) == 0) {
         c.stroke(legs.deep, 11.0, "M224 356L236 410");
         c.stroke(legs.base, 12.0, "M116 356L88 432");
         c.stroke(legs.shade, 12.0, "M300 356L326 432");

@@ -12,7 +12,13 @@ pub fn cushion(c: &mut Canvas, look: &Look) {
     c.group("rotate(-5 200 300)", |c| {
         let shape = "M64 160Q200 186 336 160Q356 158 352 180Q330 290 352 402Q356 424 334 422Q200 402 66 422Q44 424 48 402Q70 290 48 180Q44 158 64 160z";
         c.path(cloth.base, shape);
-        match look.pick(4, 100) {
+        let pattern = match () {
+        () if look.is(&["stripe", "striped"]) => 0,
+        () if look.is(&["dot", "dotted"]) => 2,
+        () if look.is(&["plain", "velvet"]) => 3,
+        () => look.pick(4, 100),
+    };
+    match pattern {
             0 => {
                 for x in [104, 148, 252, 296] {
                     c.stroke(second.base, 9.0, &format!("M{x} 176Q{} 290 {x} 408", x + (200 - x) / 9));
@@ -113,6 +119,16 @@ pub fn rug(c: &mut Canvas, look: &Look) {
         }
         return;
     }
+    if look.says("doormat") || look.says("door mat") {
+        c.dim(0.15, "M62 176h298v190H62z");
+        c.rect(field.base, 50.0, 160.0, 300.0, 190.0, 6.0);
+        c.rect(second.base, 66.0, 176.0, 268.0, 158.0, 0.0);
+        c.rect(field.base, 72.0, 182.0, 256.0, 146.0, 0.0);
+        for y in [206.0, 230.0, 254.0, 278.0, 302.0] {
+            c.stroke(field.light, 3.0, &format!("M96 {y}h208"));
+        }
+        return;
+    }
     c.dim(0.13, "M82 72h254v376H82z");
     let mut fringe = String::new();
     for step in 0..20 {
@@ -124,7 +140,13 @@ pub fn rug(c: &mut Canvas, look: &Look) {
     }
     c.stroke(pale, 3.0, &fringe);
     c.rect(field.base, 72.0, 58.0, 256.0, 380.0, 2.0);
-    match look.pick(4, 102) {
+    let pattern = match () {
+        () if look.is(&["diamond"]) => 0,
+        () if look.is(&["stripe", "striped"]) => 1,
+        () if look.is(&["jute", "braided", "woven", "sisal"]) => 3,
+        () => look.pick(4, 102),
+    };
+    match pattern {
         0 => {
             c.rect(second.base, 90.0, 78.0, 220.0, 340.0, 0.0);
             c.rect(field.base, 100.0, 88.0, 200.0, 320.0, 0.0);

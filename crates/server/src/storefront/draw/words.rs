@@ -25,9 +25,14 @@ impl Words {
 
     /// Whether a word or phrase occurs, as it is or in the plural.
     pub fn have(&self, phrase: &str) -> bool {
+        self.find(phrase).is_some()
+    }
+
+    /// Where a word or phrase first occurs, as it is or in the plural.
+    pub fn find(&self, phrase: &str) -> Option<usize> {
         let phrase = Words::of(phrase);
         let phrase = phrase.0.trim_end();
-        self.0.match_indices(phrase).any(|(at, _)| {
+        self.0.match_indices(phrase).map(|(at, _)| at).find(|at| {
             let rest = &self.0[at + phrase.len()..];
             [" ", "s ", "es "].iter().any(|end| rest.starts_with(end))
         })
