@@ -1,0 +1,288 @@
+//! The events that wait for one destination.
+//!
+//! A pure state machine: it is told what happened and when, and says what to send. At most one batch is on its way,
+//! so that events keep their order.
+
+use std::collections::VecDeque;
+
+use super::{Verdict, backoff};
+use crate::event::Event;
+use crate::time::{Instant, SECOND};
+
+/// Events that are sent together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Batch {
+    /// In the order in which they happened.
+    pub events: Vec<Event>,
+}
+
+/// The events that wait for one destination, bounded.
+#[derive(Debug)]
+pub struct Queue {
+    waiting: VecDeque<Event>,
+    /// How many at the front of `waiting` are on their way.
+    sent: usize,
+    /// The largest batch that has not been too large.
+    batch: usize,
+    tries: u32,
+    not_before: Instant,
+    since: Option<Instant>,
+    dropped: u32,
+}
+
+impl Default for Queue {
+    fn default() -> Self {
+        Self {
+            waiting: VecDeque::new(),
+            sent: 0,
+            batch: Self::LARGEST_BATCH,
+            tries: 0,
+            not_before: Instant::default(),
+            since: None,
+            dropped: 0,
+        }
+    }
+}
+
+impl Queue {
+    /// At most this many events wait; of more, the oldest are dropped, and counted.
+    pub const CAPACITY: usize = 1000;
+    /// At most this many events are sent together.
+    pub const LARGEST_BATCH: usize = 50;
+    /// How long a lone event waits for company, in milliseconds.
+    pub const DELAY: i64 = 2 * SECOND;
+    /// After this many tries a batch is given up, and counted.
+    pub const MOST_TRIES: u32 = 10;
+
+    /// Adds an event.
+    pub fn push(&mut self, event: Event, now: Instant) {
+        if self.waiting.len() >= Self::CAPACITY {
+            // What is on its way stays in front until its reply is there.
+            self.waiting.remove(self.sent);
+            self.dropped += 1;
+        }
+        self.waiting.push_back(event);
+        self.since.get_or_insert(now);
+    }
+
+    /// When the next batch may be sent; `None` while one is on its way or nothing waits.
+    pub fn due(&self) -> Option<Instant> {
+        let since = self
+            .since
+            .filter(|_| self.sent == 0 && !self.waiting.is_empty())?;
+        let full = self.waiting.len() >= self.batch;
+        let ready = if full { since } else { since.plus(Self::DELAY) };
+        Some(ready.max(self.not_before))
+    }
+
+    /// The next batch, if it is due; [`settle`](Self::settle) must follow.
+    pub fn take(&mut self, now: Instant) -> Option<Batch> {
+        self.due().filter(|due| *due <= now)?;
+        self.take_now()
+    }
+
+    /// The next batch, due or not: for `flush` and for the page's end. [`settle`](Self::settle) must follow.
+    pub fn take_now(&mut self) -> Option<Batch> {
+        if self.sent > 0 || self.waiting.is_empty() {
+            return None;
+        }
+        self.sent = self.waiting.len().min(self.batch);
+        Some(Batch {
+            events: self.waiting.iter().take(self.sent).cloned().collect(),
+        })
+    }
+
+    /// Says what became of the batch on its way. `spread` (0 to 1) spreads the time of the next try.
+    pub fn settle(&mut self, verdict: Verdict, now: Instant, spread: f64) {
+        let sent = std::mem::take(&mut self.sent);
+        match verdict {
+            Verdict::Accepted => self.done(sent, now),
+            Verdict::Drop => self.give_up(sent, now),
+            Verdict::Split if sent <= 1 => self.give_up(sent, now),
+            Verdict::Split => {
+                self.batch = sent.div_ceil(2);
+                self.not_before = now;
+                self.since = Some(now.plus(-Self::DELAY));
+            }
+            Verdict::Retry { .. } if self.tries + 1 >= Self::MOST_TRIES => self.give_up(sent, now),
+            Verdict::Retry { after } => {
+                self.not_before = now.plus(after.unwrap_or_else(|| backoff(self.tries, spread)));
+                self.tries += 1;
+            }
+        }
+    }
+
+    /// Forgets all that waits: the visitor withdrew consent.
+    pub fn clear(&mut self) {
+        *self = Self {
+            dropped: self.dropped,
+            ..Self::default()
+        };
+    }
+
+    /// How many events wait or are on their way.
+    pub fn len(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Whether nothing waits and nothing is on its way.
+    pub fn is_empty(&self) -> bool {
+        self.waiting.is_empty()
+    }
+
+    /// How many events were given up.
+    pub fn dropped(&self) -> u32 {
+        self.dropped
+    }
+
+    fn done(&mut self, sent: usize, now: Instant) {
+        self.waiting.drain(..sent.min(self.waiting.len()));
+        self.tries = 0;
+        self.batch = Self::LARGEST_BATCH;
+        self.not_before = now;
+        self.since = (!self.waiting.is_empty()).then_some(now);
+    }
+
+    fn give_up(&mut self, sent: usize, now: Instant) {
+        self.dropped = self.dropped.saturating_add(sent as u32);
+        self.done(sent, now);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::Value;
+
+    fn event(number: u32) -> Event {
+        Event {
+            id: number.to_string(),
+            name: "Page Viewed".into(),
+            time: String::new(),
+            seq: number,
+            anonymous_id: String::new(),
+            user_id: None,
+            session_id: String::new(),
+            properties: Value::Null,
+            context: Value::Null,
+        }
+    }
+
+    fn at(millis: i64) -> Instant {
+        Instant::from_millis(millis)
+    }
+
+    fn queue(events: u32) -> Queue {
+        let mut queue = Queue::default();
+        (1..=events).for_each(|number| queue.push(event(number), at(0)));
+        queue
+    }
+
+    fn ids(batch: Option<Batch>) -> Vec<u32> {
+        batch
+            .map(|batch| batch.events.iter().map(|event| event.seq).collect())
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn a_lone_event_waits_for_company_and_a_full_batch_does_not() {
+        let mut few = queue(3);
+        assert!(ids(few.take(at(Queue::DELAY - 1))).is_empty());
+        assert_eq!(ids(few.take(at(Queue::DELAY))), [1, 2, 3]);
+        assert_eq!(ids(queue(60).take(at(0))).len(), Queue::LARGEST_BATCH);
+    }
+
+    #[test]
+    fn one_batch_is_on_its_way_at_a_time() {
+        let mut queue = queue(60);
+        assert_eq!(ids(queue.take_now()).len(), 50);
+        assert_eq!(queue.take_now(), None);
+        queue.settle(Verdict::Accepted, at(10), 0.0);
+        assert_eq!(ids(queue.take_now()), (51..=60).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_was_refused_for_now_is_sent_again_after_a_pause() {
+        let mut queue = queue(2);
+        queue.take_now();
+        queue.settle(Verdict::Retry { after: None }, at(1000), 1.0);
+        assert_eq!(
+            queue.due(),
+            Some(at(2000)),
+            "the delay has passed, the pause has not"
+        );
+        queue.settle(Verdict::Retry { after: None }, at(1000), 1.0);
+        assert_eq!(ids(queue.take(at(2500))), [1, 2]);
+        queue.settle(Verdict::Retry { after: Some(9000) }, at(3000), 0.0);
+        assert_eq!(queue.due(), Some(at(12_000)));
+    }
+
+    #[test]
+    fn a_batch_that_is_too_large_is_halved_down_to_a_lone_event() {
+        let mut queue = queue(4);
+        assert_eq!(ids(queue.take_now()), [1, 2, 3, 4]);
+        queue.settle(Verdict::Split, at(1), 0.0);
+        assert_eq!(ids(queue.take(at(1))), [1, 2]);
+        queue.settle(Verdict::Split, at(2), 0.0);
+        assert_eq!(ids(queue.take(at(2))), [1]);
+        queue.settle(Verdict::Split, at(3), 0.0);
+        assert_eq!((queue.dropped(), ids(queue.take_now())), (1, vec![2, 3, 4]));
+    }
+
+    #[test]
+    fn what_is_never_accepted_is_given_up_and_counted() {
+        let mut refused = queue(2);
+        refused.take_now();
+        refused.settle(Verdict::Drop, at(0), 0.0);
+        assert_eq!((refused.dropped(), refused.is_empty()), (2, true));
+
+        let mut unreachable = queue(1);
+        for _ in 0..Queue::MOST_TRIES {
+            assert!(unreachable.take_now().is_some());
+            unreachable.settle(Verdict::Retry { after: None }, at(0), 0.0);
+        }
+        assert_eq!((unreachable.dropped(), unreachable.is_empty()), (1, true));
+    }
+
+    #[test]
+    fn of_too_many_the_oldest_go_but_not_those_on_their_way() {
+        let mut queue = queue(Queue::CAPACITY as u32);
+        let sent = ids(queue.take_now());
+        queue.push(event(5000), at(0));
+        assert_eq!((queue.len(), queue.dropped()), (Queue::CAPACITY, 1));
+        queue.settle(Verdict::Accepted, at(0), 0.0);
+        assert_eq!(sent, (1..=50).collect::<Vec<_>>());
+        assert_eq!(ids(queue.take_now()).first(), Some(&52));
+    }
+
+    proptest::proptest! {
+        /// Whatever the destination answers, every event is accepted or counted as dropped, in order, and it ends.
+        #[test]
+        fn nothing_is_lost_without_being_counted(verdicts in proptest::collection::vec(0_u8..4, 0..200), events in 0_u32..200) {
+            let mut queue = Queue::default();
+            let (mut accepted, mut tracked) = (Vec::new(), 0);
+            let mut verdicts = verdicts.into_iter();
+            loop {
+                if tracked < events {
+                    tracked += 1;
+                    queue.push(event(tracked), at(0));
+                }
+                let Some(batch) = queue.take_now() else {
+                    if tracked == events { break } else { continue }
+                };
+                let verdict = match verdicts.next() {
+                    Some(0) => Verdict::Retry { after: None },
+                    Some(1) => Verdict::Split,
+                    Some(2) => Verdict::Drop,
+                    _ => Verdict::Accepted,
+                };
+                if verdict == Verdict::Accepted {
+                    accepted.extend(batch.events.iter().map(|event| event.seq));
+                }
+                queue.settle(verdict, at(0), 0.5);
+            }
+            assert_eq!(accepted.len() + queue.dropped() as usize, events as usize);
+            assert!(accepted.is_sorted());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What a destination's reply means for the events that were sent.
+
+use crate::time::{MINUTE, SECOND};
+
+/// What came back for a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// No reply: the network, a blocker, or the page was gone.
+    Unreachable,
+    /// An HTTP reply.
+    Answered {
+        /// Its status.
+        status: u16,
+        /// Its `Retry-After`, in milliseconds from now.
+        retry_after: Option<i64>,
+    },
+}
+
+/// What becomes of the events of a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// They arrived.
+    Accepted,
+    /// They are sent again, not before that many milliseconds if the destination said so.
+    Retry {
+        /// What it asked for.
+        after: Option<i64>,
+    },
+    /// The batch was too large: it is sent again in two halves.
+    Split,
+    /// They will never be accepted.
+    Drop,
+}
+
+impl Verdict {
+    /// The longest that a destination may ask to wait, in milliseconds.
+    pub const LONGEST_RETRY_AFTER: i64 = 300 * SECOND;
+
+    /// What an HTTP status means where the destination has no rules of its own: what is worth trying again is tried
+    /// again, and nothing else.
+    pub fn of(reply: Reply) -> Self {
+        match reply {
+            Reply::Unreachable => Self::Retry { after: None },
+            Reply::Answered {
+                status,
+                retry_after,
+            } => match status {
+                200..300 => Self::Accepted,
+                413 => Self::Split,
+                501 | 505 | 511 => Self::Drop,
+                408 | 410 | 429 | 460 | 500.. => Self::Retry {
+                    after: retry_after.map(|wait| wait.clamp(0, Self::LONGEST_RETRY_AFTER)),
+                },
+                _ => Self::Drop,
+            },
+        }
+    }
+}
+
+/// How long to wait before try number `tries + 1`, in milliseconds: half a second, doubled with each try, at most a
+/// minute, and spread over its upper half by `spread` (0 to 1), so that a thousand visitors do not come back at once.
+pub fn backoff(tries: u32, spread: f64) -> i64 {
+    let full = (SECOND / 2).saturating_mul(1 << tries.min(16)).min(MINUTE);
+    full / 2 + (full as f64 / 2.0 * spread.clamp(0.0, 1.0)) as i64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn replies_decide_what_becomes_of_a_batch() {
+        let retry = Verdict::Retry { after: None };
+        let table = [
+            (200, Verdict::Accepted),
+            (202, Verdict::Accepted),
+            (204, Verdict::Accepted),
+            (301, Verdict::Drop),
+            (400, Verdict::Drop),
+            (401, Verdict::Drop),
+            (404, Verdict::Drop),
+            (408, retry),
+            (410, retry),
+            (413, Verdict::Split),
+            (429, retry),
+            (460, retry),
+            (500, retry),
+            (501, Verdict::Drop),
+            (503, retry),
+            (505, Verdict::Drop),
+            (511, Verdict::Drop),
+            (520, retry),
+        ];
+        for (status, verdict) in table {
+            assert_eq!(
+                Verdict::of(Reply::Answered {
+                    status,
+                    retry_after: None
+                }),
+                verdict,
+                "{status}"
+            );
+        }
+        assert_eq!(Verdict::of(Reply::Unreachable), retry);
+    }
+
+    #[test]
+    fn a_destination_may_ask_for_five_minutes_at_most() {
+        let asked = |wait| {
+            Verdict::of(Reply::Answered {
+                status: 503,
+                retry_after: Some(wait),
+            })
+        };
+        assert_eq!(asked(2_000), Verdict::Retry { after: Some(2_000) });
+        assert_eq!(
+            asked(86_400_000),
+            Verdict::Retry {
+                after: Some(300_000)
+            }
+        );
+        assert_eq!(asked(-5), Verdict::Retry { after: Some(0) });
+    }
+
+    #[test]
+    fn waits_double_up_to_a_minute() {
+        let waits: Vec<i64> = (0..9).map(|tries| backoff(tries, 1.0)).collect();
+        assert_eq!(
+            waits,
+            [500, 1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]
+        );
+        assert_eq!(backoff(3, 0.0), 2000);
+        assert_eq!(backoff(u32::MAX, 0.5), 45_000);
+    }
+}

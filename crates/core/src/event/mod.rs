@@ -1,0 +1,15 @@
+//! An event, from the page's `track` to a destination's encoder.
+//!
+//! - `envelope`: an event with all that a destination needs
+//! - `id`: message ids, UUID version 7
+//! - `session`: when a visit ends, and the order within it
+//! - `names`: the vocabulary
+
+mod envelope;
+mod id;
+pub mod names;
+mod session;
+
+pub use envelope::Event;
+pub use id::uuid_v7;
+pub use session::Session;

@@ -1,0 +1,38 @@
+//! The vocabulary: the Segment e-commerce specification v2, and what surveys, promotions and experiments add.
+//!
+//! Pages may track any other name too; these are the ones that Awning itself sends or listens for.
+
+/// A page was viewed; tracked for every page and every navigation within one.
+pub const PAGE_VIEWED: &str = "Page Viewed";
+/// A visitor said who they are.
+pub const IDENTIFIED: &str = "Identified";
+/// The page of a product was viewed.
+pub const PRODUCT_VIEWED: &str = "Product Viewed";
+/// A product was chosen from a list.
+pub const PRODUCT_CLICKED: &str = "Product Clicked";
+/// A product was put into the cart.
+pub const PRODUCT_ADDED: &str = "Product Added";
+/// A list of products was shown.
+pub const PRODUCT_LIST_VIEWED: &str = "Product List Viewed";
+/// Half of a recommended product's card was visible for a second.
+pub const PRODUCT_IMPRESSION: &str = "Product Impression";
+/// An order was placed.
+pub const ORDER_COMPLETED: &str = "Order Completed";
+/// A promotion was shown.
+pub const PROMOTION_VIEWED: &str = "Promotion Viewed";
+/// A promotion was followed.
+pub const PROMOTION_CLICKED: &str = "Promotion Clicked";
+/// A promotion was sent away.
+pub const PROMOTION_DISMISSED: &str = "Promotion Dismissed";
+/// A step of a spend-and-save offer was reached.
+pub const PROMOTION_UNLOCKED: &str = "Promotion Unlocked";
+/// A coupon's code was copied or asked to be applied.
+pub const COUPON_APPLIED: &str = "Coupon Applied";
+/// A survey was shown.
+pub const SURVEY_SHOWN: &str = "Survey Shown";
+/// A question was answered.
+pub const SURVEY_ANSWERED: &str = "Survey Answered";
+/// A survey was answered to its end.
+pub const SURVEY_COMPLETED: &str = "Survey Completed";
+/// A survey was sent away.
+pub const SURVEY_DISMISSED: &str = "Survey Dismissed";

@@ -1,0 +1,95 @@
+//! A session: the events of one visit, in their order.
+
+use crate::time::{Instant, MINUTE};
+use crate::value::{Value, object};
+
+/// A visit without a pause of half an hour.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Its id, a UUID.
+    pub id: String,
+    /// When its last event was tracked.
+    pub last: Instant,
+    /// How many events it has had.
+    pub events: u32,
+}
+
+impl Session {
+    /// A pause of this length, in milliseconds, ends a session (as in most web analytics).
+    pub const PAUSE: i64 = 30 * MINUTE;
+
+    /// The session that an event at `now` belongs to, with that event counted: the stored one, or a new one of that
+    /// id after a long pause, or where the stored one lies in the future because a clock was set back.
+    pub fn next(stored: Option<Self>, now: Instant, new_id: impl FnOnce() -> String) -> Self {
+        let going_on = stored.filter(|session| (0..Self::PAUSE).contains(&now.since(session.last)));
+        let session = going_on.unwrap_or_else(|| Self {
+            id: new_id(),
+            last: now,
+            events: 0,
+        });
+        Self {
+            last: now,
+            events: session.events.saturating_add(1),
+            ..session
+        }
+    }
+
+    /// As it is stored.
+    pub fn to_value(&self) -> Value {
+        object([
+            ("id", self.id.as_str().into()),
+            ("last", (self.last.millis() as f64).into()),
+            ("events", self.events.into()),
+        ])
+    }
+
+    /// Reads what was stored; `None` if it is not a session.
+    pub fn from_value(value: &Value) -> Option<Self> {
+        let id = value.get("id")?.as_text().filter(|id| !id.is_empty())?;
+        Some(Self {
+            id: id.to_owned(),
+            last: Instant::from_millis(value.get("last")?.as_number()? as i64),
+            events: value.get("events")?.as_number()? as u32,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stored(last: i64) -> Option<Session> {
+        Some(Session {
+            id: "old".into(),
+            last: Instant::from_millis(last),
+            events: 4,
+        })
+    }
+
+    #[test]
+    fn a_session_ends_after_a_pause_of_half_an_hour() {
+        let hour = 60 * MINUTE;
+        let table = [
+            (None, 0, "new", 1),
+            (stored(hour), hour, "old", 5),
+            (stored(hour), hour + Session::PAUSE - 1, "old", 5),
+            (stored(hour), hour + Session::PAUSE, "new", 1),
+            (stored(hour), 0, "new", 1),
+        ];
+        for (stored, now, id, events) in table {
+            let next = Session::next(stored, Instant::from_millis(now), || "new".into());
+            assert_eq!(
+                (next.id.as_str(), next.events, next.last.millis()),
+                (id, events, now)
+            );
+        }
+    }
+
+    #[test]
+    fn a_stored_session_reads_back_the_same() {
+        let session = stored(5).unwrap();
+        assert_eq!(Session::from_value(&session.to_value()), Some(session));
+        assert_eq!(Session::from_value(&Value::Null), None);
+        assert_eq!(Session::from_value(&object([("id", 7_u32.into())])), None);
+    }
+}

@@ -1,0 +1,87 @@
+//! An enum that is written as one of a few names.
+
+use crate::value::Value;
+
+use super::Reader;
+
+/// An enum with a name for each of its values, in documents and in attributes.
+pub trait Choice: Copy + Sized + 'static {
+    /// Every value with its name; the first one is the default where a default is needed.
+    const ALL: &'static [(&'static str, Self)];
+
+    /// The value of that name.
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| *value)
+    }
+
+    /// Reads it, or notes which names there are.
+    fn choose(value: &Value, at: &mut Reader) -> Option<Self> {
+        match value.as_text().and_then(Self::named) {
+            Some(chosen) => Some(chosen),
+            None => at.unexpected(value, &one_of(Self::ALL.iter().map(|(name, _)| *name))),
+        }
+    }
+}
+
+/// `one of top, inline, corner`
+pub fn one_of(names: impl Iterator<Item = &'static str>) -> String {
+    let names: Vec<&str> = names.collect();
+    ["one of ", &names.join(", ")].concat()
+}
+
+/// Declares an enum whose values are written as names.
+///
+/// ```text
+/// choice! {
+///     /// Where a banner stands.
+///     pub enum Placement {
+///         /// At the top of the page.
+///         Top = "top",
+///     }
+/// }
+/// ```
+macro_rules! choice {
+    (
+        $(#[doc = $doc:literal])*
+        pub enum $name:ident {
+            $( $(#[doc = $value_doc:literal])* $value:ident = $text:literal, )*
+        }
+    ) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $( $(#[doc = $value_doc])* $value, )*
+        }
+
+        impl $name {
+            /// Its name in documents, attributes and events.
+            pub fn name(self) -> &'static str {
+                match self { $( Self::$value => $text, )* }
+            }
+        }
+
+        impl $crate::read::Choice for $name {
+            const ALL: &'static [(&'static str, Self)] = &[$( ($text, Self::$value), )*];
+        }
+
+        impl $crate::read::Read for $name {
+            const EXPECTED: &'static str = concat!("one of" $(, " ", $text)*);
+
+            fn read(value: &$crate::value::Value, at: &mut $crate::read::Reader) -> Option<Self> {
+                <Self as $crate::read::Choice>::choose(value, at)
+            }
+        }
+
+        #[cfg(feature = "tools")]
+        impl $crate::read::Describe for $name {
+            fn schema() -> $crate::value::Value {
+                $crate::read::schema::choice(concat!($($doc),*), &[$( ($text, concat!($($value_doc),*)), )*])
+            }
+        }
+    };
+}
+
+pub(crate) use choice;

@@ -1,0 +1,18 @@
+//! Recommendation: which items a panel shows, in which order, and by which strategy each of them was chosen.
+//!
+//! - `strategy`: what a panel asks for, and what stands in where there is too little of it
+//! - `recommender`: the trait that every source of rankings implements
+//! - `content`: rankings from the catalog's own words and the visitor's views
+//! - `features`: what an item's words weigh
+//! - `select`: from rankings to the items that are shown
+
+mod content;
+mod features;
+mod recommender;
+mod select;
+mod strategy;
+
+pub use content::ContentRecommender;
+pub use recommender::{Context, Recommender, Scored};
+pub use select::{Pick, Request, select};
+pub use strategy::Strategy;

@@ -1,0 +1,15 @@
+//! The words that widgets say on their own.
+//!
+//! - `keys`: every text, in English, under the key by which a document can replace it
+//! - `translations`: the same in the languages that are built in; not part of the wasm, but of a file for each language
+//! - `texts`: the texts that hold on a page
+
+mod keys;
+mod texts;
+#[cfg(feature = "tools")]
+mod translations;
+
+pub use keys::*;
+pub use texts::{Key, Texts, fill};
+#[cfg(feature = "tools")]
+pub use translations::{LANGUAGES, TRANSLATIONS, Translation, language_file};
