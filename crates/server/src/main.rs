@@ -24,9 +24,15 @@ async fn main() -> ExitCode {
 }
 
 async fn run(options: &Options) -> anyhow::Result<()> {
-    let App { router, report, store } = App::build(options)?;
+    let App {
+        router,
+        report,
+        store,
+    } = App::build(options)?;
     print!("{report}");
-    let listener = TcpListener::bind(options.listen).await.with_context(|| format!("cannot listen on {}", options.listen))?;
+    let listener = TcpListener::bind(options.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}", options.listen))?;
     println!("Listening on http://{}", listener.local_addr()?);
 
     let (tell, mut told) = tokio::sync::watch::channel(false);

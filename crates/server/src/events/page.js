@@ -9,6 +9,7 @@ const pause = document.querySelector("[data-pause]");
 const announcement = document.querySelector("[data-announce]");
 const total = document.querySelector("[data-total]");
 const all = document.querySelector("[data-count-all]");
+const chips = document.querySelector(".chips");
 const shown = Number(table.dataset.shown);
 
 let waiting = [];
@@ -18,6 +19,12 @@ let unannounced = 0;
 function say(name, text) {
   state.dataset.state = name;
   stateText.textContent = text;
+}
+
+// The properties that are a word or a number, on one line. The server has the same rule.
+function summarize(properties) {
+  const words = Object.entries(properties).filter(([, value]) => value !== null && typeof value !== "object");
+  return words.map(([name, value]) => `${name} ${value}`).join(" · ") || "Details";
 }
 
 function add(event) {
@@ -33,8 +40,7 @@ function add(event) {
   session.title = event.sessionId;
   session.firstElementChild.textContent = event.sessionId;
   row.querySelector(".number").textContent = event.seq;
-  const count = Object.keys(event.properties).length;
-  row.querySelector("summary").textContent = `${count} ${count === 1 ? "property" : "properties"}`;
+  row.querySelector("summary").textContent = summarize(event.properties);
   const [properties, context] = row.querySelectorAll("pre");
   properties.textContent = JSON.stringify(event.properties, null, 2);
   context.textContent = JSON.stringify(event.context, null, 2);
@@ -50,10 +56,25 @@ function countUp(event) {
   };
   one(total);
   one(all);
-  const chip = [...document.querySelectorAll("[data-name]")].find((link) => link.dataset.name === event.name);
-  if (chip) {
-    one(chip.querySelector(".count"));
+  const known = [...chips.querySelectorAll("[data-name]")].find((link) => link.dataset.name === event.name);
+  if (known) {
+    one(known.querySelector(".count"));
+  } else {
+    chips.append(chipOf(event.name));
   }
+}
+
+function chipOf(name) {
+  const link = document.createElement("a");
+  link.href = `/events?name=${encodeURIComponent(name)}`;
+  link.dataset.name = name;
+  const count = document.createElement("span");
+  count.className = "count";
+  count.textContent = "1";
+  link.append(name, " ", count);
+  const item = document.createElement("li");
+  item.append(link);
+  return item;
 }
 
 function show(event) {

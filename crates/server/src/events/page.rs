@@ -4,11 +4,12 @@ use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use minijinja::{Environment, context};
+use serde_json::{Map, Value};
+use thiserror::Error;
 
 use super::list::Wanted;
 use super::query::Filter;
 use super::routes::Receiving;
-use thiserror::Error;
 
 /// How many events the page shows.
 const SHOWN: u32 = 100;
@@ -66,7 +67,7 @@ async fn render(receiving: &Receiving, filter: Filter) -> Result<String, PageErr
                 seq => event.seq,
                 session => &event.session_id,
                 user => &event.user_id,
-                count => event.properties.len(),
+                summary => summarize(&event.properties),
                 properties => serde_json::to_string_pretty(&event.properties).unwrap_or_default(),
                 context => serde_json::to_string_pretty(&event.context).unwrap_or_default(),
             }
@@ -74,6 +75,21 @@ async fn render(receiving: &Receiving, filter: Filter) -> Result<String, PageErr
         .collect();
     let page = context! { names, all, total, rows, latest, shown => SHOWN, name => filter.name, session => filter.session };
     Ok(environment.get_template("events.html")?.render(page)?)
+}
+
+/// The properties that are a word or a number, on one line. The script has the same rule.
+fn summarize(properties: &Map<String, Value>) -> String {
+    let words = properties.iter().filter_map(|(name, value)| match value {
+        Value::String(text) => Some(format!("{name} {text}")),
+        Value::Number(_) | Value::Bool(_) => Some(format!("{name} {value}")),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    });
+    let line = words.collect::<Vec<_>>().join(" · ");
+    if line.is_empty() {
+        "Details".to_owned()
+    } else {
+        line
+    }
 }
 
 /// The page's style sheet.

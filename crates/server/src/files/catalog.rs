@@ -10,7 +10,7 @@ use axum::response::Response;
 use serde_json::json;
 
 use super::document;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Product};
 
 /// Brotli's quality: 9 of 11, near the best size at a tenth of its time.
 const QUALITY: u32 = 9;
@@ -31,9 +31,18 @@ struct Forms {
 }
 
 impl CatalogFile {
-    /// Prints `{"items": […]}` and compresses it.
+    /// Prints `{"items": […]}` and compresses it. What only pages show, the description and the address in the source, is
+    /// left out: a third of the bytes that every visitor would fetch.
     pub fn of(catalog: &Catalog) -> std::io::Result<Self> {
-        let plain = serde_json::to_vec(&json!({ "items": catalog.products }))?;
+        let slim = catalog.products.iter().map(|product| {
+            let mut slim = Product {
+                description: None,
+                ..product.clone()
+            };
+            slim.more.remove("sourceUrl");
+            slim
+        });
+        let plain = serde_json::to_vec(&json!({ "items": slim.collect::<Vec<_>>() }))?;
         let mut compressor = brotli::CompressorWriter::new(Vec::new(), 64 * 1024, QUALITY, WINDOW);
         compressor.write_all(&plain)?;
         let brotli = compressor.into_inner();

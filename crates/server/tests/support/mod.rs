@@ -50,7 +50,8 @@ pub fn site() -> TempDir {
     let directory = TempDir::new().unwrap();
     let root = directory.path();
     let products = json!({"items": [
-        {"id": "1", "title": "Pan", "url": "/product/1", "price": "24.90", "category": "Kitchen > Pans"},
+        {"id": "1", "title": "Pan", "url": "/product/1", "price": "24.90", "category": "Kitchen > Pans",
+         "description": "For pages only.", "sourceUrl": "https://shop.example/pan", "material": "iron"},
         {"id": "2", "title": "Pot", "url": "/product/2", "price": "39.00", "category": "Kitchen > Pots"},
     ]});
     write(root, "www/catalog.json", products.to_string());
