@@ -11,8 +11,8 @@ use thiserror::Error;
 
 use crate::events::{self, RateLimit, Receiving, Store, StoreError};
 use crate::files::{
-    CatalogFile, Configuration, awning_json, catalog_json, currency_of, directory, preload_lines,
-    protect,
+    CatalogFile, Configuration, awning_json, catalog_json, compression, currency_of, directory,
+    preload_lines, protect,
 };
 use crate::import::{Import, ImportError, ImportSettings, Report, import_file};
 use crate::options::Options;
@@ -72,7 +72,8 @@ impl App {
             .nest("/assets", directory(&options.site.join("assets")))
             .merge(events::router(receiving))
             .merge(storefront::router(Arc::new(catalog), storefront))
-            .layer(map_response(protect));
+            .layer(map_response(protect))
+            .layer(compression());
         Ok(Self {
             router,
             report,

@@ -263,3 +263,25 @@ async fn every_page_of_html_comes_under_the_strict_policy_and_nothing_else_does(
         None
     );
 }
+
+#[tokio::test]
+async fn pages_are_compressed_for_browsers_that_take_it_and_files_not_a_second_time() {
+    let server = Server::start(&[]);
+    let plain = server.get("/events").await;
+    assert_eq!(plain.header("content-encoding"), None);
+    let compressed = server
+        .get_with("/events", &[("accept-encoding", "gzip, br")])
+        .await;
+    assert_eq!(compressed.header("content-encoding"), Some("br"));
+    assert_eq!(compressed.header("vary"), Some("accept-encoding"));
+    let mut text = Vec::new();
+    brotli::Decompressor::new(compressed.body.as_ref(), 4096)
+        .read_to_end(&mut text)
+        .unwrap();
+    assert_eq!(text, plain.body);
+
+    let file = server
+        .get_with("/awning/awning.js", &[("accept-encoding", "br")])
+        .await;
+    assert_eq!(file.text(), "brotli of awning.js");
+}

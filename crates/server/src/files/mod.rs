@@ -4,10 +4,12 @@
 //! - `document`: a body made here, with an ETag.
 //! - `catalog`: `/catalog.json`, compressed once.
 //! - `configuration`: `/awning.json`, in the currency of the catalog.
+//! - `compression`: of what is made for each request.
 //! - `headers`: what every page of HTML says to the browser.
 //! - `preload`: the lines that start the package's files with the page.
 
 mod catalog;
+mod compression;
 mod configuration;
 mod directory;
 mod document;
@@ -15,6 +17,7 @@ mod headers;
 mod preload;
 
 pub use catalog::{CatalogFile, catalog_json};
+pub use compression::compression;
 pub(crate) use configuration::currency_of;
 pub use configuration::{Configuration, awning_json};
 pub use directory::directory;
