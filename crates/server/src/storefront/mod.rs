@@ -1,23 +1,29 @@
-//! The demo storefront: server-rendered pages on any catalog.
+//! The demo storefront: a small shop for home goods, rendered on the server, that works on any catalog.
+//!
+//! - `router`: its addresses; `settings`: what it is told; `shop`: the catalog and what was derived from it at start.
+//! - `pages`: one file a page; `frame`: what is around each; `templates`: the HTML, from the site's `templates/`.
+//! - `department`, `listing`, `search`: ways through the assortment.
+//! - `cart`, `visit`, `totals`, `price`: the cart in its cookie, and money.
+//! - `view`: what templates show; `track`: the events that pages report.
+//! - `draw`: the pictures.
 
 pub mod draw;
 
-/// Gives the `<link>` lines for the Awning tags that a page uses.
-pub type Preload = dyn Fn(&[String]) -> String + Send + Sync;
+mod cart;
+mod department;
+mod frame;
+mod listing;
+mod pages;
+mod price;
+mod router;
+mod search;
+mod settings;
+mod shop;
+mod templates;
+mod totals;
+mod track;
+mod view;
+mod visit;
 
-/// What the storefront needs besides the catalog.
-#[derive(Clone)]
-pub struct Storefront {
-    /// The site's own files.
-    pub site: std::path::PathBuf,
-    /// The `<link>` lines for the elements that a page uses.
-    pub preload: std::sync::Arc<Preload>,
-}
-
-/// The storefront's pages.
-pub fn router(
-    _catalog: std::sync::Arc<crate::catalog::Catalog>,
-    _settings: Storefront,
-) -> axum::Router {
-    axum::Router::new()
-}
+pub use router::router;
+pub use settings::{Preload, Storefront};

@@ -4,22 +4,22 @@ use super::canvas::{Canvas, Profile};
 use super::color::{Rgb, Tone};
 use super::look::Look;
 
+/// The light that falls from a shade, drawn before what stands in it.
+fn beam(c: &mut Canvas, cx: f32, y: f32, wide: f32) {
+    let (left, right) = (cx - wide * 1.5, cx + wide * 1.5);
+    let d = format!(
+        "M{} {y}L{left} {}H{right}L{} {y}z",
+        cx - wide,
+        y + 80.0,
+        cx + wide
+    );
+    c.glow(0.34, &d);
+}
+
 /// The shade of a lamp that is on: fabric or paper lit from inside.
 fn shade(c: &mut Canvas, look: &Look, cx: f32, top: f32, (narrow, wide): (f32, f32), height: f32) {
-    let cloth = shade_color(look);
-    let tone = Tone::of(cloth);
+    let tone = Tone::of(shade_color(look));
     let bottom = top + height;
-    c.glow(
-        0.34,
-        &format!(
-            "M{} {bottom}L{} {}H{}L{} {bottom}z",
-            cx - wide,
-            cx - wide * 1.5,
-            bottom + 80.0,
-            cx + wide * 1.5,
-            cx + wide
-        ),
-    );
     c.oval(tone.base.lit(0.55), cx, bottom, wide, wide * 0.16);
     let body = Profile::at(narrow, top).line(wide, bottom);
     c.turned(
@@ -70,6 +70,7 @@ pub fn table_lamp(c: &mut Canvas, look: &Look) {
     };
     match form {
         0 => {
+            beam(c, 200.0, 270.0, 104.0);
             let foot = Profile::at(9.0, 262.0).line(9.0, 284.0).curve(
                 (74.0, 296.0),
                 (80.0, 396.0),
@@ -79,13 +80,13 @@ pub fn table_lamp(c: &mut Canvas, look: &Look) {
             shade(c, look, 200.0, 126.0, (62.0, 104.0), 144.0);
         }
         1 => {
+            c.glow(0.3, "M80 256L40 360H360L320 256z");
             c.oval(base.shade, 200.0, 426.0, 62.0, 14.0);
             c.oval(base.base, 200.0, 420.0, 62.0, 14.0);
             c.stroke(base.base, 10.0, "M200 250V418");
             c.stroke(base.light, 3.0, "M197 252V414");
             let dome = Profile::at(8.0, 152.0).curve((70.0, 154.0), (118.0, 190.0), (124.0, 252.0));
             let tone = Tone::of(shade_color(look));
-            c.glow(0.3, "M80 256L40 360H360L320 256z");
             c.turned(tone, 200.0, &dome, 0.16);
             c.oval(Rgb::hex(0xfff3d0), 200.0, 254.0, 122.0, 19.0);
         }
@@ -101,6 +102,7 @@ pub fn table_lamp(c: &mut Canvas, look: &Look) {
             globe(c, 200.0, 226.0, 96.0);
         }
         _ => {
+            beam(c, 200.0, 264.0, 112.0);
             let foot = Profile::at(12.0, 258.0)
                 .line(12.0, 290.0)
                 .curve((22.0, 306.0), (58.0, 316.0), (58.0, 350.0))
@@ -182,6 +184,7 @@ pub fn floor_lamp(c: &mut Canvas, look: &Look) {
     };
     match form {
         0 => {
+            beam(c, 200.0, 204.0, 108.0);
             c.stroke(base.deep, 8.0, "M200 208L212 424");
             c.stroke(base.base, 9.0, "M194 208L132 446");
             c.stroke(base.shade, 9.0, "M206 208L272 446");
@@ -199,6 +202,7 @@ pub fn floor_lamp(c: &mut Canvas, look: &Look) {
             c.oval(Rgb::hex(0xfff3d0), 272.0, 203.0, 76.0, 12.0);
         }
         _ => {
+            beam(c, 200.0, 194.0, 96.0);
             c.oval(base.shade, 200.0, 446.0, 60.0, 12.0);
             c.oval(base.base, 200.0, 440.0, 60.0, 12.0);
             c.stroke(base.base, 8.0, "M200 180V436");

@@ -1,0 +1,85 @@
+//! The front page.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+use serde_json::json;
+
+use crate::catalog::Product;
+use crate::storefront::frame::{Link, Page, department_link, show};
+use crate::storefront::shop::{Shop, picture_address};
+use crate::storefront::templates::PageError;
+use crate::storefront::view::Card;
+use crate::storefront::visit::Visit;
+
+/// `GET /`.
+pub async fn home(State(shop): State<Arc<Shop>>, visit: Visit) -> Result<Response, PageError> {
+    let mut departments: Vec<_> = shop.departments.iter().collect();
+    departments.sort_by_key(|department| std::cmp::Reverse(department.products.len()));
+    let tiles: Vec<(Link, String)> = departments
+        .into_iter()
+        .take(8)
+        .filter_map(|department| {
+            let face = best(shop.at(&department.products))?;
+            Some((department_link(department, None), picture_address(face)))
+        })
+        .collect();
+    let window: Vec<Card> = faces(&shop)
+        .map(|product| Card::of(&shop, product))
+        .collect();
+    let lower: Vec<Card> = shop
+        .catalog
+        .products
+        .iter()
+        .filter(|product| shop.sells(product) && shop.former_price_of(product).is_some())
+        // Spread over the assortment, which is ordered by department.
+        .step_by(7)
+        .take(4)
+        .map(|product| Card::of(&shop, product))
+        .collect();
+    show(
+        &shop,
+        &visit,
+        Page {
+            template: "home.html",
+            title: "",
+            department: None,
+            events: Vec::new(),
+            content: json!({"tiles": tiles, "window": window, "lower": lower}),
+        },
+    )
+}
+
+/// The product that stands for a list: the best rated one that can be bought.
+fn best<'a>(products: impl Iterator<Item = &'a Product>) -> Option<&'a Product> {
+    products
+        .enumerate()
+        .max_by_key(|(index, product)| {
+            let hundredths = (product.rating.unwrap_or(0.0) * 100.0).round() as i64;
+            (product.available, hundredths, std::cmp::Reverse(*index))
+        })
+        .map(|(_, product)| product)
+}
+
+/// Three products for the shop window, of different departments where there are any.
+fn faces(shop: &Shop) -> impl Iterator<Item = &Product> {
+    let named = ["hollow-lounge-chair", "bell-pendant-lamp", "swell-vase"];
+    let own: Vec<&Product> = named.iter().filter_map(|id| shop.product(id)).collect();
+    let chosen = if own.len() == named.len() {
+        own
+    } else {
+        let of_departments = shop.departments.iter();
+        let mut chosen: Vec<&Product> = of_departments
+            .filter_map(|department| best(shop.at(&department.products)))
+            .take(3)
+            .collect();
+        for product in &shop.catalog.products {
+            if chosen.len() < 3 && chosen.iter().all(|known| known.id != product.id) {
+                chosen.push(product);
+            }
+        }
+        chosen
+    };
+    chosen.into_iter()
+}

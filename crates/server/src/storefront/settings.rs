@@ -1,0 +1,25 @@
+//! What the storefront is told by the server around it.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Makes the HTML `<link>` lines that let a browser start loading the given Awning tags with the page itself.
+pub type Preload = Arc<dyn Fn(&[String]) -> String + Send + Sync>;
+
+/// Settings of a storefront.
+#[derive(Clone)]
+pub struct Storefront {
+    /// The folder that has `templates/`.
+    pub site: PathBuf,
+    /// Writes a page's preload lines from the Awning tags it uses.
+    pub preload: Preload,
+}
+
+impl fmt::Debug for Storefront {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Storefront")
+            .field("site", &self.site)
+            .finish_non_exhaustive()
+    }
+}
