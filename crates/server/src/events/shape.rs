@@ -178,8 +178,13 @@ pub(super) fn print_time(instant: Timestamp) -> String {
     format!("{instant:.3}")
 }
 
+/// A whole number in either of JSON's spellings: not every sender knows integers, and `17.0` is one.
 fn whole_number(value: &Value) -> Option<u64> {
-    value.as_u64().filter(|number| *number <= MAX_SEQ)
+    let whole = |number: &f64| number.fract() == 0.0 && *number >= 0.0 && *number <= MAX_SEQ as f64;
+    let number = value
+        .as_u64()
+        .or_else(|| value.as_f64().filter(whole).map(|number| number as u64))?;
+    (number <= MAX_SEQ).then_some(number)
 }
 
 /// A value as JSON, cut where it is long.

@@ -31,6 +31,13 @@ fn properties_and_context_may_be_absent() {
 }
 
 #[test]
+fn a_sequence_number_may_be_spelled_as_a_fraction_of_nothing() {
+    let mut event = whole();
+    event["seq"] = json!(17.0);
+    assert_eq!(Event::parse(0, event).unwrap().seq, 17);
+}
+
+#[test]
 fn a_fault_names_the_event_the_field_what_was_found_and_what_was_expected() {
     for (field, value, message) in [
         (

@@ -5,8 +5,8 @@ use thiserror::Error;
 
 use crate::catalog::currency_code;
 
-/// Above this an amount is taken for a mistake; it also keeps minor units far inside 64 bits.
-const MAX: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0); // 1,000,000,000,000
+/// Above this an amount is taken for a mistake; with three decimals it still has the 14 digits that widgets read.
+const MAX: Decimal = Decimal::from_parts(1_410_065_408, 2, 0, false, 0); // 10,000,000,000
 
 /// The character that separates the decimals in a column; the other one groups thousands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ pub(super) enum AmountError {
     #[error("is below zero")]
     Negative,
     /// It is too large to be a price.
-    #[error("is above 1,000,000,000,000")]
+    #[error("is above 10,000,000,000")]
     TooLarge,
 }
 

@@ -25,6 +25,7 @@ fn prices_are_read_as_shops_write_them() {
         ("₹1,23,456.70", Point, "123456.70", Some("INR")),
         (".5", Point, "0.50", None),
         ("0", Point, "0", None),
+        ("10,000,000,000.00", Point, "10000000000", None),
         ("2.375", Point, "2.375", None),
     ] {
         assert_eq!(
@@ -49,7 +50,7 @@ fn what_is_not_a_price_is_refused() {
         ("from 12 to 15", NotANumber),
         ("EUR 12 EUR", NotANumber),
         ("-3.00", Negative),
-        ("9999999999999", TooLarge),
+        ("10000000000.01", TooLarge),
         ("1111111111111111111111111111111111", NotANumber),
     ] {
         assert_eq!(read(text, DecimalMark::Point), Err(error), "{text}");
@@ -81,7 +82,7 @@ fn the_decimal_mark_is_told_by_the_whole_column() {
 
 proptest! {
     #[test]
-    fn any_amount_is_read_back_as_it_was_printed(minor in 0_i64..100_000_000_000, comma: bool) {
+    fn any_amount_is_read_back_as_it_was_printed(minor in 0_i64..1_000_000_000_000, comma: bool) {
         let value = Decimal::new(minor, 2);
         let mark = if comma { DecimalMark::Comma } else { DecimalMark::Point };
         let text = if comma { value.to_string().replace('.', ",") } else { value.to_string() };

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use awning_core::url::may_show;
 use jiff::Timestamp;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -245,7 +246,7 @@ impl RowReader<'_> {
                 .insert("sourceUrl".to_owned(), Value::String(source));
         }
         if let Some(given) = self.value(row, Field::Image) {
-            match value::address(given).filter(|address| is_picture_address(address)) {
+            match value::address(given).filter(|address| may_show(address)) {
                 Some(address) => product.image = Some(address),
                 None => remarks.push(about(
                     "the picture's address is not one of the web; left out",
@@ -344,17 +345,7 @@ fn price_fault(error: AmountError) -> &'static str {
     match error {
         AmountError::NotANumber => "the price is not a decimal number",
         AmountError::Negative => "the price is below zero",
-        AmountError::TooLarge => "the price is above 1,000,000,000,000",
-    }
-}
-
-fn is_picture_address(address: &str) -> bool {
-    let scheme = address.split(['/', '?', '#']).next().unwrap_or_default();
-    match scheme.split_once(':') {
-        None => true,
-        Some((scheme, _)) => ["http", "https", "data"]
-            .iter()
-            .any(|known| scheme.eq_ignore_ascii_case(known)),
+        AmountError::TooLarge => "the price is above 10,000,000,000",
     }
 }
 
