@@ -331,6 +331,39 @@ fn the_gift_catalog_is_read_with_its_derived_columns() {
     );
 }
 
+#[test]
+fn the_demos_own_catalog_needs_no_remark() {
+    let path = std::path::Path::new(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../www/catalog.json"
+    ));
+    let import = import_file(path, &settings()).unwrap();
+    assert!(
+        import.report.skipped.is_empty() && import.report.remarks.is_empty(),
+        "{}",
+        import.report
+    );
+    assert!(import.report.kept.is_empty(), "{:?}", import.report.kept);
+}
+
+#[test]
+fn an_export_of_woocommerce_is_read() {
+    let import = read(
+        "\u{feff}ID,Type,SKU,Name,Published,\"Short description\",Description,\"In stock?\",\"Sale price\",\"Regular price\",Categories,Tags,Images\n\
+         44,simple,PAN-1,Pan,1,\"<p>Cast iron</p>\",\"<b>Heavy</b> &amp; good\",1,19.95,24.95,\"Kitchen > Pans\",\"iron, cast\",\"https://a.example/1.jpg, https://a.example/2.jpg\"\n",
+        "wc-product-export.csv",
+    );
+    let product = serde_json::to_value(import.catalog.products.first().unwrap()).unwrap();
+    assert_eq!(
+        product,
+        json!({
+            "id": "44", "title": "Pan", "url": "/product/44", "image": "https://a.example/1.jpg", "price": "19.95",
+            "compareAtPrice": "24.95", "available": true, "category": "Kitchen > Pans", "tags": ["iron", "cast"],
+            "description": "Heavy & good", "Published": "1", "SKU": "PAN-1", "Type": "simple", "subtitle": "Cast iron"
+        })
+    );
+}
+
 /// Text that looks like one of the formats, cut and mixed.
 fn nearly_a_list() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![

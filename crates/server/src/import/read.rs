@@ -233,7 +233,7 @@ fn decide_currency(
 ) -> Result<(String, &'static str), ImportError> {
     if let Some(named) = &settings.currency {
         let code = currency_code(named).ok_or_else(|| ImportError::Currency(named.clone()))?;
-        return Ok((code, "as asked for"));
+        return Ok((code, "as configured"));
     }
     if let Some(code) = rows.currency.as_deref().and_then(currency_code) {
         return Ok((code, "named by the file"));

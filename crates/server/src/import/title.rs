@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
+use super::markup::text_of;
 use super::product::Draft;
 
 /// A subtitle of more characters than this is a description, not a part of a title.
 const MAX_SUBTITLE: usize = 120;
 
 /// Completes titles with subtitles (`BILLY` and `Bookcase, 80x28x202 cm`) where more than one product in ten shares its
-/// title with another; elsewhere a subtitle becomes the description of a product that has none. Says which it was.
+/// title with another; elsewhere a subtitle becomes the description of a product that has none, or is kept beside it.
+/// Says which it was.
 pub(super) fn complete_titles(drafts: &mut [Draft]) -> bool {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for draft in drafts.iter() {
@@ -25,13 +27,12 @@ pub(super) fn complete_titles(drafts: &mut [Draft]) -> bool {
         if complete && subtitle.chars().count() <= MAX_SUBTITLE {
             product.title = join(&product.title, &subtitle);
         } else if product.description.is_none() {
-            product.description =
-                Some(super::markup::text_of(&subtitle)).filter(|text| !text.is_empty());
+            product.description = Some(text_of(&subtitle)).filter(|text| !text.is_empty());
         } else {
             product
                 .more
                 .entry("subtitle".to_owned())
-                .or_insert_with(|| subtitle.into());
+                .or_insert_with(|| text_of(&subtitle).into());
         }
     }
     complete

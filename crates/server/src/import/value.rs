@@ -21,14 +21,26 @@ pub(super) fn text(value: &Value) -> Option<String> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-/// An address: a string, the first of a list, or the `url`, `src` or `href` of an object.
+/// An address: a string, the first of a list, or the `url`, `src` or `href` of an object. Of several addresses in one
+/// string, as WooCommerce exports them, the first.
 pub(super) fn address(value: &Value) -> Option<String> {
     match value {
         Value::Object(object) => ["url", "src", "href"]
             .iter()
             .find_map(|name| object.get(*name).and_then(address)),
         Value::Array(list) => address(list.first()?),
-        other => text(other),
+        other => {
+            let text = text(other)?;
+            let next = [", http", ",http", " http", "|http"]
+                .iter()
+                .filter_map(|next| text.find(next))
+                .min();
+            Some(
+                next.and_then(|end| text.get(..end))
+                    .unwrap_or(&text)
+                    .to_owned(),
+            )
+        }
     }
 }
 

@@ -76,6 +76,25 @@ fn ratings_are_from_zero_to_five() {
 }
 
 #[test]
+fn of_several_addresses_the_first_counts() {
+    for (value, expected) in [
+        (
+            json!("https://a.example/1.jpg, https://a.example/2.jpg"),
+            "https://a.example/1.jpg",
+        ),
+        (
+            json!("https://a.example/1.jpg|https://a.example/2.jpg"),
+            "https://a.example/1.jpg",
+        ),
+        (json!("/pictures/large pan.jpg"), "/pictures/large pan.jpg"),
+        (json!({"src": "/a.jpg"}), "/a.jpg"),
+        (json!([{"src": "/a.jpg"}, {"src": "/b.jpg"}]), "/a.jpg"),
+    ] {
+        assert_eq!(address(&value).as_deref(), Some(expected), "{value}");
+    }
+}
+
+#[test]
 fn a_number_with_a_fraction_is_no_identifier() {
     assert_eq!(text(&json!(12)), Some("12".to_owned()));
     assert_eq!(text(&json!(12.5)), None);
