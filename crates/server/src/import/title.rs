@@ -23,16 +23,17 @@ pub(super) fn complete_titles(drafts: &mut [Draft]) -> bool {
         let Some(subtitle) = draft.subtitle.take() else {
             continue;
         };
+        let subtitle = text_of(&subtitle);
         let product = &mut draft.product;
         if complete && subtitle.chars().count() <= MAX_SUBTITLE {
             product.title = join(&product.title, &subtitle);
         } else if product.description.is_none() {
-            product.description = Some(text_of(&subtitle)).filter(|text| !text.is_empty());
+            product.description = Some(subtitle).filter(|text| !text.is_empty());
         } else {
             product
                 .more
                 .entry("subtitle".to_owned())
-                .or_insert_with(|| text_of(&subtitle).into());
+                .or_insert_with(|| subtitle.into());
         }
     }
     complete
