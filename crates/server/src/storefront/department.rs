@@ -134,6 +134,7 @@ fn free_slug(name: &str, taken: impl Fn(&str) -> bool) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 mod tests {
     use super::*;
 

@@ -84,6 +84,8 @@ pub fn show_as(
             "address": format!("/category/{EVERYTHING}"),
             "count": shop.catalog.products.len(),
             "current": what.department == Some(EVERYTHING),
+            "rated": shop.has_ratings,
+            "dated": shop.has_dates,
         },
         "address": visit.address,
         "source_address": with_query("/source", &[("page", visit.address.as_str())]),

@@ -69,6 +69,7 @@ fn symbol(currency: &str) -> Option<&'static str> {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 mod tests {
     use super::*;
 

@@ -33,6 +33,10 @@ pub struct Shop {
     pub index: Index,
     /// The pages.
     pub templates: Templates,
+    /// Whether any product is rated.
+    pub has_ratings: bool,
+    /// Whether any product says since when it is sold.
+    pub has_dates: bool,
     by_id: HashMap<String, usize>,
 }
 
@@ -44,6 +48,8 @@ impl Shop {
             departments: departments_of(&catalog.products),
             index: Index::of(&catalog.products),
             templates: Templates::load(settings),
+            has_ratings: catalog.products.iter().any(|p| p.rating.is_some()),
+            has_dates: catalog.products.iter().any(|p| p.published_at.is_some()),
             by_id: by_id
                 .map(|(at, product)| (product.id.clone(), at))
                 .collect(),

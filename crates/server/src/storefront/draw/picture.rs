@@ -17,6 +17,7 @@ pub fn draw(product: &Product) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 mod tests {
     use super::super::kind::KINDS;
     use super::*;

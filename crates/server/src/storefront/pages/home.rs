@@ -7,6 +7,7 @@ use axum::response::Response;
 use serde_json::json;
 
 use crate::catalog::Product;
+use crate::storefront::department::Department;
 use crate::storefront::frame::{Link, Page, department_link, show};
 use crate::storefront::shop::{Shop, picture_address};
 use crate::storefront::templates::PageError;
@@ -15,8 +16,10 @@ use crate::storefront::visit::Visit;
 
 /// `GET /`.
 pub async fn home(State(shop): State<Arc<Shop>>, visit: Visit) -> Result<Response, PageError> {
-    let mut departments: Vec<_> = shop.departments.iter().collect();
+    let mut departments: Vec<&Department> = shop.departments.iter().collect();
     departments.sort_by_key(|department| std::cmp::Reverse(department.products.len()));
+    let window = faces(&shop, &departments);
+    let window: Vec<Card> = window.into_iter().map(|p| Card::of(&shop, p)).collect();
     let tiles: Vec<(Link, String)> = departments
         .into_iter()
         .take(8)
@@ -24,9 +27,6 @@ pub async fn home(State(shop): State<Arc<Shop>>, visit: Visit) -> Result<Respons
             let face = best(shop.at(&department.products))?;
             Some((department_link(department, None), picture_address(face)))
         })
-        .collect();
-    let window: Vec<Card> = faces(&shop)
-        .map(|product| Card::of(&shop, product))
         .collect();
     let lower: Vec<Card> = shop
         .catalog
@@ -62,24 +62,22 @@ fn best<'a>(products: impl Iterator<Item = &'a Product>) -> Option<&'a Product> 
         .map(|(_, product)| product)
 }
 
-/// Three products for the shop window, of different departments where there are any.
-fn faces(shop: &Shop) -> impl Iterator<Item = &Product> {
+/// Three products for the shop window, of the largest departments where there are any.
+fn faces<'a>(shop: &'a Shop, largest: &[&'a Department]) -> Vec<&'a Product> {
     let named = ["hollow-lounge-chair", "bell-pendant-lamp", "swell-vase"];
     let own: Vec<&Product> = named.iter().filter_map(|id| shop.product(id)).collect();
-    let chosen = if own.len() == named.len() {
-        own
-    } else {
-        let of_departments = shop.departments.iter();
-        let mut chosen: Vec<&Product> = of_departments
-            .filter_map(|department| best(shop.at(&department.products)))
-            .take(3)
-            .collect();
-        for product in &shop.catalog.products {
-            if chosen.len() < 3 && chosen.iter().all(|known| known.id != product.id) {
-                chosen.push(product);
-            }
+    if shop.is_own() && own.len() == named.len() {
+        return own;
+    }
+    let mut chosen: Vec<&Product> = largest
+        .iter()
+        .filter_map(|department| best(shop.at(&department.products)))
+        .take(3)
+        .collect();
+    for product in &shop.catalog.products {
+        if chosen.len() < 3 && chosen.iter().all(|known| known.id != product.id) {
+            chosen.push(product);
         }
-        chosen
-    };
-    chosen.into_iter()
+    }
+    chosen
 }
