@@ -113,6 +113,7 @@ function showCartPage(cart) {
     const free = part === "shipping" && Number(cart.shipping) === 0;
     one(`[data-cart-amount="${part}"]`).textContent = free ? "Free" : money.format(cart[part]);
   }
+  if ("coupon" in cart) one("[data-cart-coupon]").textContent = cart.coupon;
   one('[data-cart-row="discount"]').hidden = Number(cart.discount) === 0;
   one("[data-cart-page]").hidden = cart.lines.length === 0;
   one("[data-cart-empty]").hidden = cart.lines.length > 0;
@@ -167,6 +168,13 @@ document.addEventListener("submit", (event) => {
   if (!handle) return;
   event.preventDefault();
   handle(Object.fromEntries(new FormData(event.target)), event.target);
+});
+
+document.addEventListener("keydown", ({ key }) => {
+  const menu = one(".menu[open]");
+  if (key !== "Escape" || !menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
 });
 
 document.documentElement.classList.add("scripted");

@@ -254,12 +254,13 @@ pub fn jar(c: &mut Canvas, look: &Look) {
 /// A rolling pin, seen from above.
 pub fn rolling_pin(c: &mut Canvas, look: &Look) {
     let wood = Tone::of(look.wood());
+    let pin = "M0 230Q0 214 16 212Q60 202 92 202H308Q340 202 384 212Q400 214 400 230T384 248Q340 270 308 270H92Q60 270 16 248Q0 246 0 230z";
     c.group("rotate(-38 200 250)", |c| {
-        c.dim(0.16, "M18 236Q18 226 34 226L92 218H332L390 226Q406 226 406 244T390 262L332 284H92L34 262Q18 262 18 244z");
-        c.path(wood.base, "M2 222Q2 212 18 212L76 202H324L382 212Q398 212 398 230T382 248L324 270H76L18 248Q2 248 2 230z");
-        c.path(wood.light, "M14 214L76 203H324L386 214L324 222H76z");
-        c.path(wood.shade, "M8 242L76 252H324L392 242Q388 247 382 248L324 270H76L18 248Q12 248 8 242z");
-        c.stroke(wood.shade, 2.0, "M110 236H220M150 244H300");
+        c.group("translate(14 12)", |c| c.dim(0.16, pin));
+        c.path(wood.base, pin);
+        c.path(wood.light, "M8 217Q60 202 92 202H308Q340 202 392 217Q340 220 308 220H92Q60 220 8 217z");
+        c.path(wood.shade, "M6 243Q60 252 92 252H308Q340 252 394 243Q390 247 384 248Q340 270 308 270H92Q60 270 16 248Q10 247 6 243z");
+        c.stroke(wood.shade, 2.0, "M110 234H220M150 242H300");
     });
 }
 

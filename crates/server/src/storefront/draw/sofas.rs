@@ -82,20 +82,21 @@ fn upholstered(c: &mut Canvas, look: &Look, left: f32, right: f32, seats: usize,
 
 /// An upholstered armchair, or one with an open wooden frame.
 pub fn armchair(c: &mut Canvas, look: &Look) {
-    if look.pick(2, 15) == 0 {
+    let rocking = look.says("rocking");
+    if !rocking && look.pick(2, 15) == 0 {
         return upholstered(c, look, 84.0, 316.0, 1, 196.0);
     }
     let frame = Tone::of(look.wood());
     let fabric = look.soft_tone();
     c.shadow(214.0, 438.0, 146.0, 22.0);
     c.stroke(frame.deep, 11.0, "M128 330L112 420M286 330L304 420");
-    c.path(fabric.shade, "M122 186Q206 160 292 186L282 350H132z");
-    c.path(fabric.base, "M122 186Q206 160 260 176L254 350H132z");
+    c.path(fabric.base, "M122 186Q206 160 292 186L282 350H132z");
+    c.path(fabric.shade, "M256 177Q276 181 292 186L282 350H250z");
     c.path(
         fabric.light,
         "M122 186Q206 160 292 186l-1 12Q206 174 121 198z",
     );
-    c.stroke(frame.shade, 5.0, "M200 172L200 318");
+    c.stroke(fabric.shade, 4.0, "M204 190L202 316");
     c.path(
         fabric.light,
         "M112 336Q112 318 130 318H284Q302 318 302 336L306 348H108z",
@@ -117,6 +118,14 @@ pub fn armchair(c: &mut Canvas, look: &Look) {
         "M94 283Q112 267 140 269M320 283Q302 267 276 269",
     );
     c.stroke(frame.shade, 10.0, "M98 384L316 384");
+    if rocking {
+        c.stroke(frame.shade, 9.0, "M286 424Q310 446 366 420");
+        c.stroke(
+            frame.base,
+            9.0,
+            "M52 420Q96 452 150 428M268 428Q322 452 366 420",
+        );
+    }
 }
 
 /// A sofa; the number of seats comes from the title.
