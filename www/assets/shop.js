@@ -68,16 +68,19 @@ if (order) setCookie("counted", order[1].order_id);
 
 // ---- The cart ----
 
-async function post(address, fields) {
-  const answer = await fetch(address, {
-    method: "POST",
-    headers: { Accept: "application/json" },
-    body: new URLSearchParams(fields),
-  });
+async function ask(address, options) {
+  const answer = await fetch(address, { headers: { Accept: "application/json" }, ...options });
   const data = await answer.json();
   if (!answer.ok) throw new Error(data.error);
   return data;
 }
+
+const post = (address, fields) => ask(address, { method: "POST", body: new URLSearchParams(fields) });
+
+// A page that comes back from the browser's memory may have missed changes of the cart.
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) ask("/cart").then(show, () => {});
+});
 
 function show(cart) {
   const count = cart.lines.reduce((sum, line) => sum + line.quantity, 0);

@@ -88,6 +88,15 @@ async fn the_pages_own_code_gets_the_new_cart_and_what_to_report() {
 }
 
 #[tokio::test]
+async fn a_page_that_comes_back_can_ask_for_the_cart() {
+    let mut visitor = Visitor::of(demo());
+    visitor.post("/cart/add", "id=shoal-mug", "*/*").await;
+    let answer = visitor.ask("/cart").await;
+    assert_eq!(answer.data()["lines"][0]["id"], "shoal-mug");
+    assert_eq!(answer.data()["events"], json!([]));
+}
+
+#[tokio::test]
 async fn what_cannot_be_sold_is_refused_and_leaves_old_carts() {
     let products = json!([
         {"id": "gone", "title": "Gone", "url": "/", "price": "1.00", "available": false},

@@ -138,6 +138,15 @@ impl Visitor {
         self.send(request).await
     }
 
+    pub async fn ask(&mut self, address: &str) -> Answer {
+        let request = self
+            .request("GET", address)
+            .header(header::ACCEPT, "application/json")
+            .body(Body::empty())
+            .expect("a request");
+        self.send(request).await
+    }
+
     pub async fn post(&mut self, address: &str, form: &str, accept: &str) -> Answer {
         let request = self
             .request("POST", address)

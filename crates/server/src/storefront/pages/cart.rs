@@ -17,9 +17,17 @@ use crate::storefront::track::{Event, cart_viewed, quantity_of};
 use crate::storefront::view::{CartData, CartView};
 use crate::storefront::visit::{COUPON_COOKIE, Visit, local_address, spent_cookie, working_cookie};
 
-/// `GET /cart`.
-pub async fn cart(State(shop): State<Arc<Shop>>, visit: Visit) -> Result<Response, PageError> {
+/// `GET /cart`: the page, or the cart as data where a page restored from the browser's memory asks what it missed.
+pub async fn cart(
+    State(shop): State<Arc<Shop>>,
+    headers: HeaderMap,
+    visit: Visit,
+) -> Result<Response, PageError> {
     let cart = shop.sellable(visit.cart.clone());
+    if wants_data(&headers) {
+        let data = with_events(CartData::of(&shop, &cart, visit.coupon), &[]);
+        return Ok(([(header::CACHE_CONTROL, "no-store")], Json(data)).into_response());
+    }
     let first = cart.lines().first().map(|line| line.id.clone());
     show(
         &shop,
