@@ -49,6 +49,12 @@ impl Memory {
         self.campaigns.push(entry);
     }
 
+    /// The ids of the campaigns that were sent away or completed.
+    pub fn done(&self) -> impl Iterator<Item = &str> {
+        let done = self.campaigns.iter().filter(|(_, memory)| memory.dismissed.max(memory.completed).is_some());
+        done.map(|(id, _)| id.as_str())
+    }
+
     /// As it is stored.
     pub fn to_value(&self) -> Value {
         let stored = self.campaigns.iter().map(|(id, memory)| {

@@ -60,9 +60,9 @@ impl Read for RawContent {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     /// A survey.
-    Survey(Survey),
+    Survey(Box<Survey>),
     /// A banner.
-    Banner(Banner),
+    Banner(Box<Banner>),
 }
 
 /// A campaign: content for one widget, and when it may be shown.
@@ -86,8 +86,8 @@ impl Read for Campaign {
     fn read(value: &Value, at: &mut Reader) -> Option<Self> {
         let form = CampaignForm::read(value, at)?;
         let content = match form.widget {
-            Widget::Survey => Content::Survey(at.inside("content", &form.content.0)?),
-            Widget::Banner => Content::Banner(at.inside("content", &form.content.0)?),
+            Widget::Survey => Content::Survey(Box::new(at.inside("content", &form.content.0)?)),
+            Widget::Banner => Content::Banner(Box::new(at.inside("content", &form.content.0)?)),
         };
         let (id, schedule, pages) = (form.id, form.schedule, form.pages);
         Some(Self {

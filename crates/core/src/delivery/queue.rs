@@ -14,6 +14,8 @@ use crate::time::{Instant, SECOND};
 pub struct Batch {
     /// In the order in which they happened.
     pub events: Vec<Event>,
+    /// Which sending this is: a reply to an earlier one says nothing of this one.
+    pub token: u32,
 }
 
 /// The events that wait for one destination, bounded.
@@ -22,6 +24,7 @@ pub struct Queue {
     waiting: VecDeque<Event>,
     /// How many at the front of `waiting` are on their way.
     sent: usize,
+    token: u32,
     /// The largest batch that has not been too large.
     batch: usize,
     tries: u32,
@@ -35,6 +38,7 @@ impl Default for Queue {
         Self {
             waiting: VecDeque::new(),
             sent: 0,
+            token: 0,
             batch: Self::LARGEST_BATCH,
             tries: 0,
             not_before: Instant::default(),
@@ -81,19 +85,30 @@ impl Queue {
         self.take_now()
     }
 
-    /// The next batch, due or not: for `flush` and for the page's end. [`settle`](Self::settle) must follow.
+    /// The next batch, due or not: for `flush`. [`settle`](Self::settle) must follow.
     pub fn take_now(&mut self) -> Option<Batch> {
         if self.sent > 0 || self.waiting.is_empty() {
             return None;
         }
-        self.sent = self.waiting.len().min(self.batch);
-        Some(Batch {
-            events: self.waiting.iter().take(self.sent).cloned().collect(),
-        })
+        Some(self.send(self.waiting.len().min(self.batch)))
     }
 
-    /// Says what became of the batch on its way. `spread` (0 to 1) spreads the time of the next try.
-    pub fn settle(&mut self, verdict: Verdict, now: Instant, spread: f64) {
+    /// Everything, also what is on its way already: the page ends, and requests under way end with it. Receivers drop
+    /// repeats by their ids. [`settle`](Self::settle) must follow.
+    pub fn take_all(&mut self) -> Option<Batch> {
+        (!self.waiting.is_empty()).then(|| self.send(self.waiting.len()))
+    }
+
+    /// Whether a batch is on its way.
+    pub fn is_sending(&self) -> bool {
+        self.sent > 0
+    }
+
+    /// Says what became of the batch of that token. `spread` (0 to 1) spreads the time of the next try.
+    pub fn settle(&mut self, token: u32, verdict: Verdict, now: Instant, spread: f64) {
+        if token != self.token {
+            return;
+        }
         let sent = std::mem::take(&mut self.sent);
         match verdict {
             Verdict::Accepted => self.done(sent, now),
@@ -116,6 +131,7 @@ impl Queue {
     pub fn clear(&mut self) {
         *self = Self {
             dropped: self.dropped,
+            token: self.token.wrapping_add(1),
             ..Self::default()
         };
     }
@@ -133,6 +149,12 @@ impl Queue {
     /// How many events were given up.
     pub fn dropped(&self) -> u32 {
         self.dropped
+    }
+
+    fn send(&mut self, events: usize) -> Batch {
+        self.sent = events;
+        self.token = self.token.wrapping_add(1);
+        Batch { events: self.waiting.iter().take(events).cloned().collect(), token: self.token }
     }
 
     fn done(&mut self, sent: usize, now: Instant) {
@@ -178,6 +200,10 @@ mod tests {
         queue
     }
 
+    fn settle(queue: &mut Queue, verdict: Verdict, now: Instant, spread: f64) {
+        queue.settle(queue.token, verdict, now, spread);
+    }
+
     fn ids(batch: Option<Batch>) -> Vec<u32> {
         batch
             .map(|batch| batch.events.iter().map(|event| event.seq).collect())
@@ -197,7 +223,7 @@ mod tests {
         let mut queue = queue(60);
         assert_eq!(ids(queue.take_now()).len(), 50);
         assert_eq!(queue.take_now(), None);
-        queue.settle(Verdict::Accepted, at(10), 0.0);
+        settle(&mut queue, Verdict::Accepted, at(10), 0.0);
         assert_eq!(ids(queue.take_now()), (51..=60).collect::<Vec<_>>());
     }
 
@@ -205,15 +231,15 @@ mod tests {
     fn what_was_refused_for_now_is_sent_again_after_a_pause() {
         let mut queue = queue(2);
         queue.take_now();
-        queue.settle(Verdict::Retry { after: None }, at(1000), 1.0);
+        settle(&mut queue, Verdict::Retry { after: None }, at(1000), 1.0);
         assert_eq!(
             queue.due(),
             Some(at(2000)),
             "the delay has passed, the pause has not"
         );
-        queue.settle(Verdict::Retry { after: None }, at(1000), 1.0);
+        settle(&mut queue, Verdict::Retry { after: None }, at(1000), 1.0);
         assert_eq!(ids(queue.take(at(2500))), [1, 2]);
-        queue.settle(Verdict::Retry { after: Some(9000) }, at(3000), 0.0);
+        settle(&mut queue, Verdict::Retry { after: Some(9000) }, at(3000), 0.0);
         assert_eq!(queue.due(), Some(at(12_000)));
     }
 
@@ -221,11 +247,11 @@ mod tests {
     fn a_batch_that_is_too_large_is_halved_down_to_a_lone_event() {
         let mut queue = queue(4);
         assert_eq!(ids(queue.take_now()), [1, 2, 3, 4]);
-        queue.settle(Verdict::Split, at(1), 0.0);
+        settle(&mut queue, Verdict::Split, at(1), 0.0);
         assert_eq!(ids(queue.take(at(1))), [1, 2]);
-        queue.settle(Verdict::Split, at(2), 0.0);
+        settle(&mut queue, Verdict::Split, at(2), 0.0);
         assert_eq!(ids(queue.take(at(2))), [1]);
-        queue.settle(Verdict::Split, at(3), 0.0);
+        settle(&mut queue, Verdict::Split, at(3), 0.0);
         assert_eq!((queue.dropped(), ids(queue.take_now())), (1, vec![2, 3, 4]));
     }
 
@@ -233,13 +259,13 @@ mod tests {
     fn what_is_never_accepted_is_given_up_and_counted() {
         let mut refused = queue(2);
         refused.take_now();
-        refused.settle(Verdict::Drop, at(0), 0.0);
+        settle(&mut refused, Verdict::Drop, at(0), 0.0);
         assert_eq!((refused.dropped(), refused.is_empty()), (2, true));
 
         let mut unreachable = queue(1);
         for _ in 0..Queue::MOST_TRIES {
             assert!(unreachable.take_now().is_some());
-            unreachable.settle(Verdict::Retry { after: None }, at(0), 0.0);
+            settle(&mut unreachable, Verdict::Retry { after: None }, at(0), 0.0);
         }
         assert_eq!((unreachable.dropped(), unreachable.is_empty()), (1, true));
     }
@@ -250,9 +276,30 @@ mod tests {
         let sent = ids(queue.take_now());
         queue.push(event(5000), at(0));
         assert_eq!((queue.len(), queue.dropped()), (Queue::CAPACITY, 1));
-        queue.settle(Verdict::Accepted, at(0), 0.0);
+        settle(&mut queue, Verdict::Accepted, at(0), 0.0);
         assert_eq!(sent, (1..=50).collect::<Vec<_>>());
         assert_eq!(ids(queue.take_now()).first(), Some(&52));
+    }
+
+    #[test]
+    fn at_the_page_s_end_everything_is_sent_and_older_replies_say_nothing() {
+        let mut queue = queue(60);
+        let first = queue.take_now().unwrap();
+        let all = queue.take_all().unwrap();
+        assert_eq!(all.events.len(), 60);
+        queue.settle(first.token, Verdict::Accepted, at(0), 0.0);
+        assert_eq!(queue.len(), 60, "the reply to the first batch");
+        queue.settle(all.token, Verdict::Accepted, at(0), 0.0);
+        assert!(queue.is_empty());
+    }
+
+    #[test]
+    fn what_was_withdrawn_stays_withdrawn_whatever_the_reply() {
+        let mut queue = queue(2);
+        let batch = queue.take_now().unwrap();
+        queue.clear();
+        queue.settle(batch.token, Verdict::Retry { after: None }, at(0), 0.0);
+        assert_eq!((queue.len(), queue.due(), queue.is_sending()), (0, None, false));
     }
 
     proptest::proptest! {
@@ -279,7 +326,7 @@ mod tests {
                 if verdict == Verdict::Accepted {
                     accepted.extend(batch.events.iter().map(|event| event.seq));
                 }
-                queue.settle(verdict, at(0), 0.5);
+                queue.settle(batch.token, verdict, at(0), 0.5);
             }
             assert_eq!(accepted.len() + queue.dropped() as usize, events as usize);
             assert!(accepted.is_sorted());

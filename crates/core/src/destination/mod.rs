@@ -5,6 +5,8 @@
 
 mod webhook;
 
+use crate::delivery::{Reply, Verdict};
+use crate::event::Event;
 use crate::read::{Read, Reader};
 use crate::value::Value;
 
@@ -27,6 +29,22 @@ pub struct Request {
 pub enum Destination {
     /// A server that takes Awning's own JSON.
     Webhook(Webhook),
+}
+
+impl Destination {
+    /// The request that delivers these events.
+    pub fn encode(&self, events: &[Event], sent_at: String) -> Request {
+        match self {
+            Self::Webhook(webhook) => webhook.encode(events, sent_at),
+        }
+    }
+
+    /// What its reply means for them.
+    pub fn classify(&self, reply: Reply) -> Verdict {
+        match self {
+            Self::Webhook(webhook) => webhook.classify(reply),
+        }
+    }
 }
 
 impl Read for Destination {

@@ -63,7 +63,12 @@ impl Run {
         }
     }
 
-    /// What they answered to the question of that index.
+    /// Whether the question of that index has been answered with more than an empty text.
+    pub fn is_answered(&self, index: usize) -> bool {
+        self.answer(index).is_some_and(Answer::is_given)
+    }
+
+    /// What they answered to the question of that index; it may still be empty.
     pub fn answer(&self, index: usize) -> Option<&Answer> {
         self.answers.get(index)?.as_ref()
     }
@@ -79,7 +84,7 @@ impl Run {
             .and_then(|question| answer.checked(question));
         let fits = checked.is_some();
         if let (Some(slot), Some(answer)) = (self.answers.get_mut(index), checked) {
-            *slot = Some(answer).filter(Answer::is_given);
+            *slot = Some(answer);
         }
         fits
     }
@@ -131,6 +136,7 @@ impl Run {
             .iter()
             .zip(&self.answers)
             .filter_map(|(question, answer)| Some((question, answer.as_ref()?)))
+            .filter(|(_, answer)| answer.is_given())
     }
 
     /// What [`resume`](Self::resume) reads.
@@ -154,7 +160,7 @@ impl Run {
         survey.questions.get(index).is_none_or(|question| {
             !question.required
                 || question.kind == super::Kind::Statement
-                || self.answer(index).is_some()
+                || self.is_answered(index)
         })
     }
 }
@@ -253,7 +259,8 @@ mod tests {
         });
         assert_eq!(run.step(), Step::Asking(4));
         assert!(run.give(&survey, Answer::Text("  ".into())));
-        assert_eq!(run.answer(4), None);
+        assert!(!run.is_answered(4));
+        assert_eq!(run.answered(&survey).count(), 1);
     }
 
     #[test]

@@ -1,0 +1,123 @@
+//! All elements.
+
+use super::row::{Element, EventRow, Payload};
+use super::{Attribute, Kind, banner, recommendations, survey};
+
+/// Every element, in the order of the documentation.
+pub const ELEMENTS: [Element; 3] = [recommendations::ROW, survey::ROW, banner::ROW];
+
+/// The attribute that every element has.
+pub(super) const THEME: (Attribute, &str) = (
+    Attribute {
+        name: "theme",
+        kind: Kind::Choice {
+            names: &["light", "dark"],
+            default: "",
+        },
+    },
+    "Light or dark; without it, as the page's text is dark or light.",
+);
+
+/// Events that every element may dispatch.
+pub const GLOBAL_EVENTS: [EventRow; 1] = [EventRow {
+    name: "awning-error",
+    doc: "Something went wrong: the element shows its children, and the rest of the page goes on.",
+    default_action: "",
+    detail: &[
+        Payload {
+            name: "code",
+            type_name: "AwningErrorCode",
+            doc: "What kind of thing.",
+        },
+        Payload {
+            name: "message",
+            type_name: "string",
+            doc: "A sentence that says where, what was found, what was expected.",
+        },
+        Payload {
+            name: "element",
+            type_name: "string",
+            doc: "The tag it happened in; empty for the document.",
+        },
+    ],
+}];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::Choice;
+
+    fn names(tag: &str, attribute: &str) -> Vec<&'static str> {
+        let element = ELEMENTS.iter().find(|element| element.tag == tag).unwrap();
+        let (found, _) = element
+            .attributes
+            .iter()
+            .find(|(known, _)| known.name == attribute)
+            .unwrap();
+        match found.kind {
+            Kind::Choice { names, .. } => names.to_vec(),
+            _ => vec![],
+        }
+    }
+
+    fn choices<T: Choice>() -> Vec<&'static str> {
+        T::ALL.iter().map(|(name, _)| *name).collect()
+    }
+
+    #[test]
+    fn the_table_names_what_the_types_know() {
+        assert_eq!(
+            names("awning-recommendations", "strategy"),
+            choices::<crate::recommend::Strategy>()
+        );
+        assert_eq!(
+            names("awning-recommendations", "layout"),
+            choices::<recommendations::Layout>()
+        );
+        assert_eq!(
+            names("awning-survey", "placement"),
+            choices::<crate::survey::SurveyPlacement>()
+        );
+        assert_eq!(
+            names("awning-banner", "placement"),
+            choices::<crate::promotion::Placement>()
+        );
+    }
+
+    #[test]
+    fn names_follow_the_contract() {
+        let kebab = |name: &str| name.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+        for element in &ELEMENTS {
+            assert!(element.tag.starts_with("awning-") && kebab(element.tag));
+            assert!(
+                element
+                    .attributes
+                    .iter()
+                    .all(|(attribute, _)| kebab(attribute.name))
+            );
+            assert!(element.parts.iter().all(|part| kebab(part.name)));
+            assert!(
+                element
+                    .events
+                    .iter()
+                    .all(|event| event.name.starts_with("awning-") && kebab(event.name))
+            );
+        }
+    }
+
+    #[test]
+    fn everything_is_described() {
+        for element in &ELEMENTS {
+            assert!(!element.doc.is_empty() && !element.slot.is_empty());
+            assert!(element.attributes.iter().all(|(_, doc)| !doc.is_empty()));
+            assert!(
+                element
+                    .properties
+                    .iter()
+                    .all(|property| !property.doc.is_empty())
+            );
+            assert!(element.events.iter().all(|event| !event.doc.is_empty()));
+            assert!(element.parts.iter().all(|part| !part.doc.is_empty()));
+        }
+    }
+}

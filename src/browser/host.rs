@@ -1,0 +1,38 @@
+//! The loader's side of the bridge: it owns the custom elements, their shadow roots and what outlives a trap.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{AbortSignal, HtmlElement};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The loader, as this module sees it.
+    pub type Host;
+
+    /// Shows the widget instead of the element's children.
+    #[wasm_bindgen(method)]
+    pub fn show(this: &Host, element: &HtmlElement);
+
+    /// Shows the element's children instead of the widget.
+    #[wasm_bindgen(method)]
+    pub fn fallback(this: &Host, element: &HtmlElement);
+
+    /// Shows neither; the element takes no room if that moves nothing that can be seen.
+    #[wasm_bindgen(method)]
+    pub fn hide(this: &Host, element: &HtmlElement);
+
+    /// Reports an error once; of an element, which then shows its children, or of the document.
+    #[wasm_bindgen(method)]
+    pub fn fail(this: &Host, element: Option<&HtmlElement>, code: &str, message: &str);
+
+    /// Makes the element's shadow root adopt the style sheet of that name.
+    #[wasm_bindgen(method)]
+    pub fn style(this: &Host, element: &HtmlElement, name: &str, css: &str);
+
+    /// Tells the page's own handlers (`awning.on`) of an event.
+    #[wasm_bindgen(method)]
+    pub fn emit(this: &Host, name: &str, event: &JsValue);
+
+    /// Ends with this instance: listeners on the page are bound to it.
+    #[wasm_bindgen(method, getter)]
+    pub fn signal(this: &Host) -> AbortSignal;
+}

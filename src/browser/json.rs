@@ -1,0 +1,79 @@
+//! JavaScript values as trees, and back.
+
+use awning_core::value::Value;
+use js_sys::{Array, Date, JSON, Object};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Objects nested deeper than this are left out: a page may pass anything, even something that contains itself.
+const DEEPEST: u32 = 16;
+
+/// Reads a JavaScript value. What JSON has no form for is [`Value::Null`], dates are texts.
+///
+/// serde-wasm-bindgen's deserializer does the same and costs 9 kB more: its type errors print floats.
+pub fn read(value: &JsValue) -> Value {
+    read_to(value, DEEPEST)
+}
+
+fn read_to(value: &JsValue, deepest: u32) -> Value {
+    if let Some(text) = value.as_string() {
+        return Value::Text(text);
+    }
+    if let Some(number) = value.as_f64() {
+        return Value::Number(number);
+    }
+    if let Some(flag) = value.as_bool() {
+        return Value::Bool(flag);
+    }
+    if !value.is_object() || deepest == 0 {
+        return Value::Null;
+    }
+    if Array::is_array(value) {
+        let items: &Array = value.unchecked_ref();
+        return Value::List(items.iter().map(|item| read_to(&item, deepest - 1)).collect());
+    }
+    if let Some(date) = value.dyn_ref::<Date>() {
+        // An invalid date has no ISO form: asking for it would throw.
+        return if date.get_time().is_nan() { Value::Null } else { String::from(date.to_iso_string()).into() };
+    }
+    let entries = Object::entries(value.unchecked_ref());
+    let fields = entries.iter().map(|entry| {
+        let entry: Array = entry.unchecked_into();
+        (entry.get(0).as_string().unwrap_or_default(), read_to(&entry.get(1), deepest - 1))
+    });
+    Value::Object(fields.collect())
+}
+
+/// The rows of a catalog in either of its forms: an array, or the array `items` of an object.
+pub fn rows(value: &JsValue) -> Option<Array> {
+    let rows = if Array::is_array(value) { Ok(value.clone()) } else { js_sys::Reflect::get(value, &"items".into()) };
+    rows.ok().filter(|rows| Array::is_array(rows)).map(|rows| rows.unchecked_into())
+}
+
+/// A tree as a JavaScript value.
+pub fn write(value: &Value) -> JsValue {
+    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}
+
+/// A tree as JSON text.
+pub fn to_text(value: &Value) -> String {
+    JSON::stringify(&write(value)).map(String::from).unwrap_or_default()
+}
+
+/// Reads JSON text.
+///
+/// # Errors
+/// What the browser says of it.
+pub fn parse(text: &str) -> Result<Value, String> {
+    let parsed = JSON::parse(text).map_err(|error| message(&error))?;
+    Ok(read(&parsed))
+}
+
+/// What a JavaScript exception says.
+pub fn message(error: &JsValue) -> String {
+    match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => error.as_string().unwrap_or_default(),
+    }
+}

@@ -1,0 +1,30 @@
+//! The browser, one file a service. What listens, waits or observes is an owned value that undoes itself on drop.
+//!
+//! - `host`: the loader's side of the bridge
+//! - `json`: JavaScript values as trees, and back
+//! - `clock`: now, and the store's time zone
+//! - `format`: money and numbers in the page's language
+//! - `listener`, `timer`, `visibility`, `resize`: what happens later
+//! - `storage`: what this origin may keep
+//! - `transport`: requests
+//! - `random`: random bits
+//! - `page`: the page itself: its address, title, language, signals
+
+pub mod clock;
+pub mod format;
+pub mod host;
+pub mod json;
+mod listener;
+pub mod page;
+pub mod random;
+mod resize;
+pub mod storage;
+mod timer;
+pub mod transport;
+mod visibility;
+
+pub use host::Host;
+pub use listener::Listener;
+pub use resize::Resize;
+pub use timer::{Timer, pause};
+pub use visibility::Visibility;

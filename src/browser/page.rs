@@ -1,0 +1,96 @@
+//! The page itself.
+
+use awning_core::value::{Value, object};
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Document, EventTarget, HtmlElement, Url, Window};
+
+use super::json;
+
+/// The window; `None` only outside of pages.
+#[allow(clippy::disallowed_methods)] // this is the place
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The page's address.
+pub fn url() -> String {
+    window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+/// The path of the page's address.
+pub fn path() -> String {
+    window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+}
+
+/// Whether the browser sends Global Privacy Control.
+pub fn global_privacy_control() -> bool {
+    let navigator = window().map(|window| window.navigator());
+    let signal = navigator.and_then(|navigator| Reflect::get(&navigator, &"globalPrivacyControl".into()).ok());
+    signal.is_some_and(|signal| signal.is_truthy())
+}
+
+/// What events say of the page: address, path, title, referrer.
+pub fn describe() -> Value {
+    let (title, referrer) =
+        document().map(|document| (document.title(), document.referrer())).unwrap_or_default();
+    object([
+        ("url", url().into()),
+        ("path", path().into()),
+        ("title", title.into()),
+        ("referrer", referrer.into()),
+    ])
+}
+
+/// The campaign that brought the visitor, from the address's `utm_…` parameters, by Segment's names.
+pub fn campaign() -> Option<Value> {
+    let parameters = Url::new(&url()).ok()?.search_params();
+    let names = ["utm_campaign", "utm_source", "utm_medium", "utm_term", "utm_content"];
+    let fields = names.iter().filter_map(|name| {
+        let short = if *name == "utm_campaign" { "name" } else { name.trim_start_matches("utm_") };
+        Some((short.to_owned(), Value::from(parameters.get(name)?)))
+    });
+    let fields: Vec<_> = fields.collect();
+    (!fields.is_empty()).then_some(Value::Object(fields))
+}
+
+/// Dispatches a custom event that bubbles and crosses shadow roots. Returns whether its default action may happen.
+pub fn dispatch(element: &HtmlElement, name: &str, detail: &Value, cancelable: bool) -> bool {
+    let options = CustomEventInit::new();
+    options.set_bubbles(true);
+    options.set_composed(true);
+    options.set_cancelable(cancelable);
+    options.set_detail(&json::write(detail));
+    let event = CustomEvent::new_with_event_init_dict(name, &options);
+    event.ok().and_then(|event| element.dispatch_event(&event).ok()).unwrap_or(true)
+}
+
+/// The target of navigations within the page: the Navigation API, where there is one.
+pub fn navigation() -> Option<EventTarget> {
+    let window = window()?;
+    Reflect::get(&window, &"navigation".into()).ok()?.dyn_into().ok()
+}
+
+/// Copies a text; `false` if the browser refuses. Must be called while a click is being handled.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = window() else { return false };
+    // Without a secure context there is no clipboard, and asking it would throw.
+    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
+    let Ok(clipboard) = clipboard.dyn_into::<web_sys::Clipboard>() else { return false };
+    wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// Says something to the page's developer.
+pub fn warn(message: &str) {
+    web_sys::console::warn_1(&["awning: ", message].concat().into());
+}
+
+/// Whether the page cannot be seen.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}

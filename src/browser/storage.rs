@@ -1,0 +1,64 @@
+//! What this origin may keep in the browser. Storage may be refused, full or switched off: then nothing is kept, and
+//! nobody is told, because nothing else changes.
+
+use awning_core::value::Value;
+use web_sys::Storage;
+
+use super::json;
+use super::page::window;
+
+/// Where it is kept, by what it is.
+#[derive(Clone, Copy)]
+pub enum Slot {
+    /// Ids and the visitor's choices.
+    Visitor,
+    /// The session.
+    Session,
+    /// The profile.
+    Profile,
+    /// Campaigns that are done, which the loader reads before anything else is there.
+    Done,
+}
+
+impl Slot {
+    const ALL: [Self; 4] = [Self::Visitor, Self::Session, Self::Profile, Self::Done];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Visitor => "awning.visitor",
+            Self::Session => "awning.session",
+            Self::Profile => "awning.profile",
+            Self::Done => "awning.done",
+        }
+    }
+}
+
+/// What is kept there; [`Value::Null`] if nothing is, or nothing readable.
+pub fn get(slot: Slot) -> Value {
+    let text = local().and_then(|storage| storage.get_item(slot.key()).ok().flatten());
+    text.and_then(|text| json::parse(&text).ok()).unwrap_or_default()
+}
+
+/// Keeps a value there.
+pub fn set(slot: Slot, value: &Value) {
+    if let Some(storage) = local() {
+        let _ = storage.set_item(slot.key(), &json::to_text(value));
+    }
+}
+
+/// Forgets what is kept there.
+pub fn remove(slot: Slot) {
+    if let Some(storage) = local() {
+        let _ = storage.remove_item(slot.key());
+    }
+}
+
+/// Forgets all.
+pub fn clear() {
+    Slot::ALL.into_iter().for_each(remove);
+}
+
+fn local() -> Option<Storage> {
+    // Asking throws where the browser refuses storage.
+    window()?.local_storage().ok().flatten()
+}

@@ -1,0 +1,68 @@
+//! Requests.
+
+use awning_core::delivery::Reply;
+use awning_core::destination::Request;
+use awning_core::time::SECOND;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{RequestInit, Response};
+
+use super::page::window;
+use super::{clock, json};
+
+/// Posts a request; it is under way when this returns. `leaving` keeps it alive when the page ends; the browser allows
+/// 64 KiB of those at a time.
+pub fn post(request: &Request, leaving: bool) -> impl Future<Output = Reply> + use<> {
+    let options = RequestInit::new();
+    options.set_method("POST");
+    options.set_body(&json::to_text(&request.body).into());
+    let headers = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&headers, &"Content-Type".into(), &request.content_type.into());
+    options.set_headers(&headers);
+    if leaving {
+        let _ = js_sys::Reflect::set(&options, &"keepalive".into(), &JsValue::TRUE);
+    }
+    let response = fetch(&request.url, &options);
+    async {
+        match response.await {
+            Some(response) => Reply::Answered { status: response.status(), retry_after: retry_after(&response) },
+            None => Reply::Unreachable,
+        }
+    }
+}
+
+/// Fetches a JSON file.
+///
+/// # Errors
+/// What went wrong, with the URL.
+pub async fn get_json(url: &str) -> Result<JsValue, String> {
+    let failed = |what: &str| [url, ": ", what].concat();
+    let response = fetch(url, &RequestInit::new()).await.ok_or_else(|| failed("cannot be reached"))?;
+    if !response.ok() {
+        return Err(failed(&["answered ", &response.status().to_string()].concat()));
+    }
+    let body = response.json().map_err(|error| failed(&json::message(&error)))?;
+    JsFuture::from(body).await.map_err(|error| failed(&json::message(&error)))
+}
+
+/// What a promise resolves with.
+///
+/// # Errors
+/// What it was rejected with.
+pub async fn settled(promise: js_sys::Promise) -> Result<JsValue, String> {
+    JsFuture::from(promise).await.map_err(|error| json::message(&error))
+}
+
+fn fetch(url: &str, options: &RequestInit) -> impl Future<Output = Option<Response>> + use<> {
+    let promise = window().map(|window| window.fetch_with_str_and_init(url, options));
+    async { JsFuture::from(promise?).await.ok()?.dyn_into().ok() }
+}
+
+/// Seconds, or an HTTP date (RFC 9110, section 10.2.3), as milliseconds from now.
+fn retry_after(response: &Response) -> Option<i64> {
+    let text = response.headers().get("Retry-After").ok().flatten()?;
+    match text.trim().parse::<i64>() {
+        Ok(seconds) => Some(seconds.saturating_mul(SECOND)),
+        Err(_) => clock::parse(&text).map(|at| at.since(clock::now())),
+    }
+}

@@ -1,0 +1,93 @@
+//! The methods of the global `awning`, by name: one entry for all of them keeps the glue small.
+
+use std::rc::Rc;
+
+use awning_core::event::names::{IDENTIFIED, PAGE_VIEWED};
+use awning_core::value::Value;
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+
+use super::page_runtime::Runtime;
+use crate::browser::{json, page};
+
+impl Runtime {
+    /// Calls a method. What is wrong with its arguments is said once and changes nothing.
+    pub fn call(self: &Rc<Self>, method: &str, arguments: &Array) -> JsValue {
+        let first = json::read(&arguments.get(0));
+        let second = json::read(&arguments.get(1));
+        match method {
+            "track" => match first.as_text() {
+                Some(name) if !name.is_empty() => self.track(name, properties(second)),
+                _ => self.misused("track", &first, "the name of an event"),
+            },
+            "page" => self.track(PAGE_VIEWED, merged(page::describe(), first)),
+            "identify" => match user_id(&first) {
+                Some(user) => {
+                    if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
+                        visitor.identify(user);
+                    }
+                    self.track(IDENTIFIED, properties(second));
+                }
+                None => self.misused("identify", &first, "the visitor's id in your shop"),
+            },
+            "reset" => {
+                if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
+                    visitor.reset();
+                }
+            }
+            "consent" => match first {
+                Value::Object(_) => self.consent(&first),
+                other => self.misused("consent", &other, "{analytics, marketing, personalization}"),
+            },
+            "cart.set" => self.set_cart(&first),
+            "explain" => match first.as_text().and_then(|id| self.explain(id)) {
+                Some(explanation) => return json::write(&explanation),
+                None => self.misused("explain", &first, "the id of a campaign of the document"),
+            },
+            "flush" => return self.flush().into(),
+            "visitor.export" => {
+                let visitor = self.visitor.try_borrow().map(|visitor| visitor.export());
+                return json::write(&visitor.unwrap_or_default());
+            }
+            "visitor.erase" => self.erase(),
+            other => self.warn_once(["there is no method awning.", other].concat()),
+        }
+        JsValue::UNDEFINED
+    }
+
+    /// Forgets everything that is known of the visitor, and what waits to be sent.
+    fn erase(self: &Rc<Self>) {
+        if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
+            visitor.erase();
+        }
+        self.forget_events();
+    }
+
+    fn misused(&self, method: &str, found: &Value, expected: &str) {
+        self.warn_once(["awning.", method, ": found ", &found.describe(), ", expected ", expected].concat());
+    }
+}
+
+/// The shop's id of a visitor: text, or a number.
+fn user_id(value: &Value) -> Option<String> {
+    awning_core::catalog::ItemId::from_value(value).map(|id| id.as_str().to_owned())
+}
+
+fn properties(value: Value) -> Value {
+    match value {
+        Value::Object(_) => value,
+        _ => Value::Object(Vec::new()),
+    }
+}
+
+/// The fields of both; of the same name, the second's.
+fn merged(first: Value, second: Value) -> Value {
+    match (first, second) {
+        (Value::Object(mut fields), Value::Object(more)) => {
+            fields.retain(|(name, _)| !more.iter().any(|(other, _)| other == name));
+            fields.extend(more);
+            Value::Object(fields)
+        }
+        (first, _) => first,
+    }
+}

@@ -1,0 +1,100 @@
+//! Sending what waits: when it is due, when the page asks for it, and when the page ends.
+
+use std::rc::Rc;
+
+use awning_core::delivery::{Batch, Queue, Reply, Verdict};
+use awning_core::time::SECOND;
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+
+use super::page_runtime::Runtime;
+use crate::browser::{Timer, clock, random, transport};
+
+/// Never at once again: a destination that answers in no time must not keep the page busy.
+const SHORTEST_WAIT: i64 = SECOND / 20;
+
+/// The browser lets 64 KiB of requests outlive a page; events of usual size fit so many to a request of a third of it.
+const LEAVING_BATCH: usize = 25;
+
+impl Runtime {
+    /// Sends what is due, and comes back when something else will be.
+    pub(super) fn pump(self: &Rc<Self>) {
+        let now = clock::now();
+        let hurry = self.flushes.try_borrow().is_ok_and(|flushes| !flushes.is_empty());
+        let mut next = None;
+        for (index, (_, queue)) in self.queues.iter().enumerate() {
+            let Ok(mut queue) = queue.try_borrow_mut() else { continue };
+            let batch = if hurry { queue.take_now() } else { queue.take(now) };
+            next = queue.due().into_iter().chain(next).min();
+            drop(queue);
+            if let Some(batch) = batch {
+                spawn_local(self.clone().deliver(index, batch, false));
+            }
+        }
+        if hurry && !self.is_sending() {
+            self.flushed();
+        }
+        let timer = next.map(|due| {
+            let runtime = Rc::downgrade(self);
+            Timer::after(due.since(now).max(SHORTEST_WAIT), move || {
+                if let Some(runtime) = runtime.upgrade() {
+                    runtime.pump();
+                }
+            })
+        });
+        self.next_send.replace(timer);
+    }
+
+    /// Sends all that waits now; resolves when that is done, or when a destination refused.
+    pub fn flush(self: &Rc<Self>) -> Promise {
+        let promise = Promise::new(&mut |resolve, _| self.flushes.borrow_mut().push(resolve));
+        self.pump();
+        promise
+    }
+
+    /// Sends all that waits, in a way that outlives the page.
+    pub(super) fn leave(self: &Rc<Self>) {
+        for (index, (_, queue)) in self.queues.iter().enumerate() {
+            let batch = queue.try_borrow_mut().ok().and_then(|mut queue| queue.take_all());
+            if let Some(batch) = batch {
+                spawn_local(self.clone().deliver(index, batch, true));
+            }
+        }
+    }
+
+    async fn deliver(self: Rc<Self>, index: usize, batch: Batch, leaving: bool) {
+        let Some((destination, queue)) = self.queues.get(index) else { return };
+        let most = if leaving { LEAVING_BATCH } else { Queue::LARGEST_BATCH };
+        // All requests are under way before the first reply is awaited: a page that ends awaits nothing.
+        let requests: Vec<_> = batch
+            .events
+            .chunks(most)
+            .map(|events| transport::post(&destination.encode(events, clock::rfc_3339(clock::now())), leaving))
+            .collect();
+        let mut verdict = Verdict::Accepted;
+        for request in requests {
+            let reply: Reply = request.await;
+            if verdict == Verdict::Accepted {
+                verdict = destination.classify(reply);
+            }
+        }
+        if let Ok(mut queue) = queue.try_borrow_mut() {
+            queue.settle(batch.token, verdict, clock::now(), random::share());
+        }
+        if matches!(verdict, Verdict::Retry { .. }) {
+            self.flushed();
+        }
+        self.pump();
+    }
+
+    fn is_sending(&self) -> bool {
+        self.queues.iter().any(|(_, queue)| queue.try_borrow().is_ok_and(|queue| queue.is_sending()))
+    }
+
+    fn flushed(&self) {
+        for resolve in self.flushes.take() {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! From `track` to the destinations' queues: enriched, and only with consent.
+
+use std::rc::Rc;
+
+use awning_core::VERSION;
+use awning_core::event::Event;
+use awning_core::time::Instant;
+use awning_core::value::{Value, object};
+
+use super::page_runtime::Runtime;
+use super::visitor::new_id;
+use crate::browser::{clock, json, page};
+
+/// Events that wait for consent: what happened before the visitor chose is sent only if they agree.
+#[derive(Default)]
+pub struct Held {
+    events: Vec<Happened>,
+}
+
+impl Held {
+    /// At most this many wait; of more, the oldest are dropped.
+    const CAPACITY: usize = 100;
+}
+
+/// An event before anybody's id is on it.
+struct Happened {
+    id: String,
+    at: Instant,
+    name: String,
+    properties: Value,
+    context: Value,
+}
+
+impl Runtime {
+    /// Takes an event: the profile learns from it, the page's handlers hear of it, and, with consent, it is queued.
+    pub fn track(self: &Rc<Self>, name: &str, properties: Value) {
+        let now = clock::now();
+        let happened = Happened {
+            id: new_id(now),
+            at: now,
+            name: name.to_owned(),
+            properties,
+            context: self.context(),
+        };
+        self.learn(&happened);
+        self.tell(&happened);
+        let (allowed, refused) = self.consent_to_send();
+        if allowed {
+            self.enqueue(happened);
+        } else if !refused {
+            self.hold(happened);
+        }
+    }
+
+    /// Takes the visitor's choices: what waited for them is sent or forgotten.
+    pub fn consent(self: &Rc<Self>, choices: &Value) {
+        if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
+            visitor.choose(choices);
+        }
+        let (allowed, refused) = self.consent_to_send();
+        if allowed {
+            for happened in self.held.take().events {
+                self.enqueue(happened);
+            }
+        } else if refused {
+            self.forget_events();
+        }
+    }
+
+    /// Forgets events that wait: for consent, or to be sent.
+    pub(super) fn forget_events(&self) {
+        self.held.take();
+        for (_, queue) in &self.queues {
+            if let Ok(mut queue) = queue.try_borrow_mut() {
+                queue.clear();
+            }
+        }
+    }
+
+    /// Whether events may be sent, and if not, whether that was refused for good.
+    fn consent_to_send(&self) -> (bool, bool) {
+        let visitor = self.visitor.try_borrow();
+        visitor.map_or((false, true), |visitor| (visitor.consent().analytics, visitor.refused_analytics()))
+    }
+
+    fn learn(&self, happened: &Happened) {
+        if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
+            if visitor.profile.learn(&happened.name, &happened.properties, happened.at) {
+                visitor.keep_profile();
+            }
+        }
+    }
+
+    fn tell(&self, happened: &Happened) {
+        let event = object([
+            ("id", happened.id.as_str().into()),
+            ("name", happened.name.as_str().into()),
+            ("time", clock::rfc_3339(happened.at).into()),
+            ("properties", happened.properties.clone()),
+        ]);
+        self.host.emit(&happened.name, &json::write(&event));
+    }
+
+    fn hold(&self, happened: Happened) {
+        if let Ok(mut held) = self.held.try_borrow_mut() {
+            if held.events.len() >= Held::CAPACITY {
+                held.events.remove(0);
+            }
+            held.events.push(happened);
+        }
+    }
+
+    fn enqueue(self: &Rc<Self>, happened: Happened) {
+        let Ok(mut visitor) = self.visitor.try_borrow_mut() else { return };
+        let session = visitor.session(happened.at);
+        let event = Event {
+            id: happened.id,
+            name: happened.name,
+            time: clock::rfc_3339(happened.at),
+            seq: session.events,
+            anonymous_id: visitor.anonymous_id(),
+            user_id: visitor.user_id().map(str::to_owned),
+            session_id: session.id,
+            properties: happened.properties,
+            context: happened.context,
+        };
+        drop(visitor);
+        for (_, queue) in &self.queues {
+            if let Ok(mut queue) = queue.try_borrow_mut() {
+                queue.push(event.clone(), clock::now());
+            }
+        }
+        self.pump();
+    }
+
+    fn context(&self) -> Value {
+        let consent = self.visitor.try_borrow().map(|visitor| visitor.consent()).unwrap_or_default();
+        let library = object([("name", "awning".into()), ("version", VERSION.into())]);
+        let mut context = object([
+            ("page", page::describe()),
+            ("library", library),
+            ("locale", self.language.as_str().into()),
+            ("consent", consent.to_value()),
+        ]);
+        if let (Value::Object(fields), Some(campaign)) = (&mut context, page::campaign()) {
+            fields.push(("campaign".into(), campaign));
+        }
+        context
+    }
+}

@@ -1,0 +1,26 @@
+//! What the loader hands over at the start: everything it has fetched meanwhile.
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the loader knows when the runtime starts.
+    pub type Settings;
+
+    /// The campaign document; `undefined` if the page has none, or if it could not be read.
+    #[wasm_bindgen(method, getter)]
+    pub fn document(this: &Settings) -> JsValue;
+
+    /// The language of `texts`: the page's own, as far as it is built in.
+    #[wasm_bindgen(method, getter)]
+    pub fn language(this: &Settings) -> String;
+
+    /// The texts of that language; `undefined` for English.
+    #[wasm_bindgen(method, getter)]
+    pub fn texts(this: &Settings) -> JsValue;
+
+    /// The catalog, if the page names it and a panel needs it.
+    #[wasm_bindgen(method, getter)]
+    pub fn catalog(this: &Settings) -> Option<Promise>;
+}

@@ -1,0 +1,170 @@
+//! Who is here: ids, session, choices, profile, and where they may be kept.
+
+use awning_core::audience::Profile;
+use awning_core::event::{Session, uuid_v7};
+use awning_core::privacy::{Choices, Consent, ConsentRules};
+use awning_core::time::Instant;
+use awning_core::value::{Value, object};
+
+use crate::browser::storage::{self, Slot};
+use crate::browser::{clock, random};
+
+/// The visitor, as this device knows them.
+pub struct Visitor {
+    rules: ConsentRules,
+    gpc: bool,
+    choices: Choices,
+    anonymous_id: String,
+    user_id: Option<String>,
+    session: Option<Session>,
+    /// What they viewed and bought.
+    pub profile: Profile,
+}
+
+impl Visitor {
+    /// Recalls what was kept, as far as the rules and the stored choices allow.
+    pub fn recall(rules: ConsentRules, gpc: bool) -> Self {
+        let stored = storage::get(Slot::Visitor);
+        let mut choices = Choices::default();
+        choices.merge(&stored);
+        let mut visitor = Self {
+            rules,
+            gpc,
+            choices,
+            anonymous_id: String::new(),
+            user_id: None,
+            session: None,
+            profile: Profile::default(),
+        };
+        let consent = visitor.consent();
+        if consent.analytics {
+            let text = |name: &str| stored.get(name).and_then(Value::as_text).map(str::to_owned);
+            visitor.anonymous_id = text("id").unwrap_or_default();
+            visitor.user_id = text("user");
+            visitor.session = Session::from_value(&storage::get(Slot::Session));
+        }
+        if consent.personalization {
+            visitor.profile = Profile::from_value(&storage::get(Slot::Profile));
+        }
+        visitor
+    }
+
+    /// What is allowed now.
+    pub fn consent(&self) -> Consent {
+        Consent::decide(self.rules, self.choices, self.gpc)
+    }
+
+    /// Whether analytics was refused, not just not yet allowed.
+    pub fn refused_analytics(&self) -> bool {
+        self.choices.analytics == Some(false)
+    }
+
+    /// Takes the visitor's choices. What is not allowed any more is forgotten, here and in storage.
+    pub fn choose(&mut self, choices: &Value) {
+        let before = self.consent();
+        self.choices.merge(choices);
+        let now = self.consent();
+        if before.analytics && !now.analytics {
+            self.anonymous_id.clear();
+            self.user_id = None;
+            self.session = None;
+        }
+        if before.personalization && !now.personalization {
+            self.profile = Profile::default();
+        }
+        self.keep();
+        self.keep_profile();
+    }
+
+    /// The anonymous id, made at the first need.
+    pub fn anonymous_id(&mut self) -> String {
+        if self.anonymous_id.is_empty() {
+            self.anonymous_id = new_id(clock::now());
+            self.keep();
+        }
+        self.anonymous_id.clone()
+    }
+
+    /// Who they said they are.
+    pub fn user_id(&self) -> Option<&str> {
+        self.user_id.as_deref()
+    }
+
+    /// Takes who they say they are.
+    pub fn identify(&mut self, user: String) {
+        self.user_id = Some(user);
+        self.keep();
+    }
+
+    /// The session of an event at `now`, with that event counted.
+    pub fn session(&mut self, now: Instant) -> Session {
+        // Other tabs count too, so the stored one is the newer one.
+        let stored = self.consent().analytics.then(|| Session::from_value(&storage::get(Slot::Session))).flatten();
+        let session = Session::next(stored.or(self.session.take()), now, || new_id(now));
+        if self.consent().analytics {
+            storage::set(Slot::Session, &session.to_value());
+        }
+        self.session = Some(session.clone());
+        session
+    }
+
+    /// Keeps the profile, if that is allowed.
+    pub fn keep_profile(&self) {
+        if self.consent().personalization {
+            storage::set(Slot::Profile, &self.profile.to_value());
+            let done = self.profile.memory.done();
+            storage::set(Slot::Done, &Value::List(done.map(Value::from).collect()));
+        } else {
+            storage::remove(Slot::Profile);
+            storage::remove(Slot::Done);
+        }
+    }
+
+    /// Forgets who was here: the next one is somebody else.
+    pub fn reset(&mut self) {
+        let (rules, gpc, choices) = (self.rules, self.gpc, self.choices);
+        storage::clear();
+        *self = Self { choices, ..Self::recall(rules, gpc) };
+        self.keep();
+    }
+
+    /// Forgets everything, the choices too.
+    pub fn erase(&mut self) {
+        storage::clear();
+        *self = Self::recall(self.rules, self.gpc);
+    }
+
+    /// All that is known, for the visitor to read.
+    pub fn export(&self) -> Value {
+        object([
+            ("anonymousId", self.anonymous_id.as_str().into()),
+            ("userId", self.user_id.as_deref().into()),
+            ("consent", self.consent().to_value()),
+            ("choices", self.choices.to_value()),
+            ("session", self.session.as_ref().map_or(Value::Null, Session::to_value)),
+            ("profile", self.profile.to_value()),
+        ])
+    }
+
+    /// Keeps ids and choices, if anything may be kept at all.
+    fn keep(&self) {
+        let consent = self.consent();
+        if !consent.may_store() {
+            storage::clear();
+            return;
+        }
+        let mut stored = self.choices.to_value();
+        if let (Value::Object(fields), true) = (&mut stored, consent.analytics) {
+            fields.push(("id".into(), self.anonymous_id.as_str().into()));
+            fields.push(("user".into(), self.user_id.as_deref().into()));
+        } else {
+            storage::remove(Slot::Session);
+        }
+        storage::set(Slot::Visitor, &stored);
+    }
+}
+
+/// A new UUID version 7.
+pub fn new_id(now: Instant) -> String {
+    uuid_v7(now, random::bytes())
+}

@@ -1,0 +1,100 @@
+//! The whole panel.
+
+use std::sync::Arc;
+
+use awning_core::element::Layout;
+use awning_core::text::Texts;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::arrows::{Ends, arrows, measure};
+use super::card::card;
+use super::{Panel, PanelEvent};
+use crate::view::{El, h2, header, section, ul};
+use crate::widgets::Say;
+
+/// A heading and cards.
+#[component]
+pub fn RecommendationPanel(
+    /// What it shows.
+    panel: ArcRwSignal<Panel>,
+    /// What its buttons are called.
+    texts: Arc<Texts>,
+    /// Where it says what happens.
+    say: Say<PanelEvent>,
+) -> impl IntoView {
+    let ends = ArcRwSignal::new(Ends::default());
+    let heading = panel.clone();
+    let label = panel.clone();
+    let layout = panel.clone();
+    section()
+        .part("panel")
+        .live_attr("aria-label", move || {
+            Some(label.with(|panel| panel.heading.clone()).into())
+        })
+        .live_attr("data-layout", move || {
+            Some(layout.with(|panel| panel.layout.name()).into())
+        })
+        .child(
+            header()
+                .part("header")
+                .child(
+                    h2().part("heading")
+                        .live_text(move || heading.with(|panel| panel.heading.clone())),
+                )
+                .region(back_and_forth(&panel, &ends, &texts)),
+        )
+        .child(cards(panel, ends, texts, say))
+}
+
+fn back_and_forth(
+    panel: &ArcRwSignal<Panel>,
+    ends: &ArcRwSignal<Ends>,
+    texts: &Arc<Texts>,
+) -> impl Fn() -> Option<El> + Send + 'static {
+    let (panel, ends, texts) = (panel.clone(), ends.clone(), texts.clone());
+    move || {
+        let is_carousel = panel.with(|panel| panel.layout == Layout::Carousel);
+        is_carousel.then(|| arrows(&ends, &texts))
+    }
+}
+
+fn cards(
+    panel: ArcRwSignal<Panel>,
+    ends: ArcRwSignal<Ends>,
+    texts: Arc<Texts>,
+    say: Say<PanelEvent>,
+) -> El {
+    let scrolled = ends.clone();
+    let built = say.clone();
+    let each = move || {
+        let cards = panel.with(|panel| panel.cards.clone());
+        let keyed = cards.into_iter().enumerate();
+        keyed
+            .map(|(index, product)| {
+                (
+                    product.id.clone(),
+                    card(product, index, &panel, &texts, &say),
+                )
+            })
+            .collect()
+    };
+    ul().part("cards")
+        .attr("role", "list")
+        .on("scroll", move |event| {
+            if let Some(track) = event
+                .current_target()
+                .and_then(|target| target.dyn_into().ok())
+            {
+                measure(&track, &scrolled);
+            }
+        })
+        .built(move |element| {
+            let resized = Arc::new(move |track: &web_sys::Element| measure(track, &ends));
+            built.say(PanelEvent::CarouselBuilt {
+                element: element.clone(),
+                resized,
+            });
+        })
+        .each(each)
+}
