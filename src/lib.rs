@@ -1,6 +1,86 @@
 //! Everything JavaScript can call, and nothing else.
+//!
+//! The loader (pkg/loader) calls these functions; pages call the loader. Nothing here returns a promise that can
+//! reject or throws: what goes wrong is told to the loader's [`Host`](browser::Host).
 
 mod browser;
+mod elements;
+mod runtime;
 mod ui;
 mod view;
 mod widgets;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+use browser::{Host, json};
+use runtime::{Element, Mounts, Runtime, Settings};
+
+thread_local! {
+    static RUNTIME: RefCell<Option<Rc<Runtime>>> = const { RefCell::new(None) };
+    static MOUNTS: RefCell<Mounts> = RefCell::default();
+}
+
+/// Starts the runtime, once.
+#[wasm_bindgen]
+pub fn start(host: Host, settings: &Settings) {
+    let runtime = Runtime::start(host, settings);
+    RUNTIME.set(Some(runtime));
+}
+
+/// Mounts an element's widget into `root`; `inputs` holds its attributes and properties by name. The host is told what
+/// comes of it.
+#[wasm_bindgen]
+pub fn mount(id: u32, host: HtmlElement, root: web_sys::Element, inputs: &JsValue) {
+    let Some(runtime) = RUNTIME.with_borrow(Clone::clone) else {
+        return;
+    };
+    let element = Element::new(id, host, root, json::read(inputs), runtime);
+    MOUNTS.with_borrow_mut(|mounts| mounts.begin(element.clone()));
+    spawn_local(async move {
+        match elements::mount(element.clone()).await {
+            Ok(mounted) => {
+                let unwanted = MOUNTS.with_borrow_mut(|mounts| mounts.finish(id, mounted));
+                drop(unwanted);
+            }
+            Err(failure) => {
+                unmount(id);
+                element.fail(&failure);
+            }
+        }
+    });
+}
+
+/// Takes a changed attribute or property of a mounted element.
+#[wasm_bindgen]
+pub fn update(id: u32, name: &str, value: &JsValue) {
+    let element = MOUNTS.with_borrow(|mounts| mounts.element(id));
+    if let Some(element) = element {
+        element.update(name, json::read(value));
+    }
+}
+
+/// Takes an element's widget away.
+#[wasm_bindgen]
+pub fn unmount(id: u32) {
+    // Dropped outside of the borrow: what ends may have something to say.
+    let ended = MOUNTS.with_borrow_mut(|mounts| mounts.end(id));
+    if let Some((element, mounted)) = ended {
+        drop(mounted);
+        element.runtime.set_shown(id, Vec::new());
+    }
+}
+
+/// Calls a method of the global `awning`.
+#[wasm_bindgen]
+pub fn call(method: &str, arguments: &Array) -> JsValue {
+    match RUNTIME.with_borrow(Clone::clone) {
+        Some(runtime) => runtime.call(method, arguments),
+        None => JsValue::UNDEFINED,
+    }
+}

@@ -11,7 +11,9 @@ pub fn now() -> Instant {
 
 /// RFC 3339, UTC, with milliseconds.
 pub fn rfc_3339(instant: Instant) -> String {
-    Date::new(&JsValue::from_f64(instant.millis() as f64)).to_iso_string().into()
+    Date::new(&JsValue::from_f64(instant.millis() as f64))
+        .to_iso_string()
+        .into()
 }
 
 /// An HTTP date or any other that the browser reads.
@@ -69,7 +71,8 @@ impl Zone {
             }
         }
         let [year, month, day, hour, minute, second] = fields;
-        let shown = Date::utc(year, month - 1.0) as i64 + (((day as i64 - 1) * DAY) + hour as i64 * HOUR)
+        let shown = Date::utc(year, month - 1.0) as i64
+            + (((day as i64 - 1) * DAY) + hour as i64 * HOUR)
             + minute as i64 * MINUTE
             + second as i64 * SECOND;
         let millis = instant.millis();

@@ -16,13 +16,19 @@ pub struct Formats {
 impl Formats {
     /// The formats of the language with that BCP 47 tag.
     pub fn of(locale: &str) -> Self {
-        Self { locale: locale.to_owned(), money: RefCell::new(Vec::new()) }
+        Self {
+            locale: locale.to_owned(),
+            money: RefCell::new(Vec::new()),
+        }
     }
 
     /// An amount with its currency.
     pub fn money(&self, money: Money) -> String {
         let known = self.money.try_borrow().ok().and_then(|known| {
-            known.iter().find(|(currency, _)| *currency == money.currency).map(|(_, format)| format.clone())
+            known
+                .iter()
+                .find(|(currency, _)| *currency == money.currency)
+                .map(|(_, format)| format.clone())
         });
         let format = known.unwrap_or_else(|| {
             let options = [("style", "currency"), ("currency", money.currency.code())];
@@ -38,7 +44,10 @@ impl Formats {
 
     /// A share of one hundred.
     pub fn percent(&self, percent: f64) -> String {
-        apply(&self.number_format(&[("style", "percent")]), &(percent / 100.0).into())
+        apply(
+            &self.number_format(&[("style", "percent")]),
+            &(percent / 100.0).into(),
+        )
     }
 
     /// A number.
@@ -48,7 +57,10 @@ impl Formats {
 
     /// A number of units of time, such as "2 hours".
     pub fn unit(&self, number: f64, unit: &str) -> String {
-        apply(&self.number_format(&[("style", "unit"), ("unit", unit), ("unitDisplay", "long")]), &number.into())
+        apply(
+            &self.number_format(&[("style", "unit"), ("unit", unit), ("unitDisplay", "long")]),
+            &number.into(),
+        )
     }
 
     fn number_format(&self, options: &[(&str, &str)]) -> Function {
@@ -61,5 +73,9 @@ impl Formats {
 }
 
 fn apply(format: &Function, value: &JsValue) -> String {
-    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    format
+        .call1(&JsValue::UNDEFINED, value)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
 }

@@ -31,34 +31,56 @@ fn read_to(value: &JsValue, deepest: u32) -> Value {
     }
     if Array::is_array(value) {
         let items: &Array = value.unchecked_ref();
-        return Value::List(items.iter().map(|item| read_to(&item, deepest - 1)).collect());
+        return Value::List(
+            items
+                .iter()
+                .map(|item| read_to(&item, deepest - 1))
+                .collect(),
+        );
     }
     if let Some(date) = value.dyn_ref::<Date>() {
         // An invalid date has no ISO form: asking for it would throw.
-        return if date.get_time().is_nan() { Value::Null } else { String::from(date.to_iso_string()).into() };
+        return if date.get_time().is_nan() {
+            Value::Null
+        } else {
+            String::from(date.to_iso_string()).into()
+        };
     }
     let entries = Object::entries(value.unchecked_ref());
     let fields = entries.iter().map(|entry| {
         let entry: Array = entry.unchecked_into();
-        (entry.get(0).as_string().unwrap_or_default(), read_to(&entry.get(1), deepest - 1))
+        (
+            entry.get(0).as_string().unwrap_or_default(),
+            read_to(&entry.get(1), deepest - 1),
+        )
     });
     Value::Object(fields.collect())
 }
 
 /// The rows of a catalog in either of its forms: an array, or the array `items` of an object.
 pub fn rows(value: &JsValue) -> Option<Array> {
-    let rows = if Array::is_array(value) { Ok(value.clone()) } else { js_sys::Reflect::get(value, &"items".into()) };
-    rows.ok().filter(|rows| Array::is_array(rows)).map(|rows| rows.unchecked_into())
+    let rows = if Array::is_array(value) {
+        Ok(value.clone())
+    } else {
+        js_sys::Reflect::get(value, &"items".into())
+    };
+    rows.ok()
+        .filter(|rows| Array::is_array(rows))
+        .map(|rows| rows.unchecked_into())
 }
 
 /// A tree as a JavaScript value.
 pub fn write(value: &Value) -> JsValue {
-    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+    value
+        .serialize(&Serializer::json_compatible())
+        .unwrap_or(JsValue::NULL)
 }
 
 /// A tree as JSON text.
 pub fn to_text(value: &Value) -> String {
-    JSON::stringify(&write(value)).map(String::from).unwrap_or_default()
+    JSON::stringify(&write(value))
+        .map(String::from)
+        .unwrap_or_default()
 }
 
 /// Reads JSON text.

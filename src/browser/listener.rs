@@ -15,19 +15,32 @@ pub struct Listener {
 
 impl Listener {
     /// Listens to an event.
-    pub fn new(host: &Host, target: &EventTarget, event: &'static str, hear: impl FnMut(Event) + 'static) -> Self {
+    pub fn new(
+        host: &Host,
+        target: &EventTarget,
+        event: &'static str,
+        hear: impl FnMut(Event) + 'static,
+    ) -> Self {
         let heard = Closure::new(hear);
         let options = AddEventListenerOptions::new();
         options.set_signal(&host.signal());
         let function = AsRef::<wasm_bindgen::JsValue>::as_ref(&heard).unchecked_ref();
-        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(event, function, &options);
-        Self { target: target.clone(), event, heard }
+        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
+            event, function, &options,
+        );
+        Self {
+            target: target.clone(),
+            event,
+            heard,
+        }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
         let function = AsRef::<wasm_bindgen::JsValue>::as_ref(&self.heard).unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback(self.event, function);
+        let _ = self
+            .target
+            .remove_event_listener_with_callback(self.event, function);
     }
 }

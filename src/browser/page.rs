@@ -2,7 +2,7 @@
 
 use awning_core::value::{Value, object};
 use js_sys::Reflect;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Document, EventTarget, HtmlElement, Url, Window};
 
 use super::json;
@@ -20,25 +20,31 @@ pub fn document() -> Option<Document> {
 
 /// The page's address.
 pub fn url() -> String {
-    window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+    window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default()
 }
 
 /// The path of the page's address.
 pub fn path() -> String {
-    window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+    window()
+        .and_then(|window| window.location().pathname().ok())
+        .unwrap_or_default()
 }
 
 /// Whether the browser sends Global Privacy Control.
 pub fn global_privacy_control() -> bool {
     let navigator = window().map(|window| window.navigator());
-    let signal = navigator.and_then(|navigator| Reflect::get(&navigator, &"globalPrivacyControl".into()).ok());
+    let signal = navigator
+        .and_then(|navigator| Reflect::get(&navigator, &"globalPrivacyControl".into()).ok());
     signal.is_some_and(|signal| signal.is_truthy())
 }
 
 /// What events say of the page: address, path, title, referrer.
 pub fn describe() -> Value {
-    let (title, referrer) =
-        document().map(|document| (document.title(), document.referrer())).unwrap_or_default();
+    let (title, referrer) = document()
+        .map(|document| (document.title(), document.referrer()))
+        .unwrap_or_default();
     object([
         ("url", url().into()),
         ("path", path().into()),
@@ -50,9 +56,19 @@ pub fn describe() -> Value {
 /// The campaign that brought the visitor, from the address's `utm_…` parameters, by Segment's names.
 pub fn campaign() -> Option<Value> {
     let parameters = Url::new(&url()).ok()?.search_params();
-    let names = ["utm_campaign", "utm_source", "utm_medium", "utm_term", "utm_content"];
+    let names = [
+        "utm_campaign",
+        "utm_source",
+        "utm_medium",
+        "utm_term",
+        "utm_content",
+    ];
     let fields = names.iter().filter_map(|name| {
-        let short = if *name == "utm_campaign" { "name" } else { name.trim_start_matches("utm_") };
+        let short = if *name == "utm_campaign" {
+            "name"
+        } else {
+            name.trim_start_matches("utm_")
+        };
         Some((short.to_owned(), Value::from(parameters.get(name)?)))
     });
     let fields: Vec<_> = fields.collect();
@@ -67,22 +83,37 @@ pub fn dispatch(element: &HtmlElement, name: &str, detail: &Value, cancelable: b
     options.set_cancelable(cancelable);
     options.set_detail(&json::write(detail));
     let event = CustomEvent::new_with_event_init_dict(name, &options);
-    event.ok().and_then(|event| element.dispatch_event(&event).ok()).unwrap_or(true)
+    event
+        .ok()
+        .and_then(|event| element.dispatch_event(&event).ok())
+        .unwrap_or(true)
 }
 
 /// The target of navigations within the page: the Navigation API, where there is one.
 pub fn navigation() -> Option<EventTarget> {
     let window = window()?;
-    Reflect::get(&window, &"navigation".into()).ok()?.dyn_into().ok()
+    Reflect::get(&window, &"navigation".into())
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
-/// Copies a text; `false` if the browser refuses. Must be called while a click is being handled.
-pub async fn copy(text: &str) -> bool {
-    let Some(window) = window() else { return false };
+/// Copies a text; it is under way when this returns, which must be while a click is being handled. `false` if the
+/// browser refuses.
+pub fn copy(text: String) -> impl Future<Output = bool> {
     // Without a secure context there is no clipboard, and asking it would throw.
-    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
-    let Ok(clipboard) = clipboard.dyn_into::<web_sys::Clipboard>() else { return false };
-    wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
+    let navigator = window().map(|window| window.navigator());
+    let clipboard =
+        navigator.and_then(|navigator| Reflect::get(&navigator, &"clipboard".into()).ok());
+    let clipboard = clipboard.and_then(|clipboard| clipboard.dyn_into::<web_sys::Clipboard>().ok());
+    let copying = clipboard
+        .map(|clipboard| wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)));
+    async {
+        match copying {
+            Some(copying) => copying.await.is_ok(),
+            None => false,
+        }
+    }
 }
 
 /// Says something to the page's developer.

@@ -20,7 +20,10 @@ impl Resize {
         if let Some(observer) = &observer {
             observer.observe(element);
         }
-        Self { observer, _changed: call }
+        Self {
+            observer,
+            _changed: call,
+        }
     }
 }
 

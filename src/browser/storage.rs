@@ -36,7 +36,8 @@ impl Slot {
 /// What is kept there; [`Value::Null`] if nothing is, or nothing readable.
 pub fn get(slot: Slot) -> Value {
     let text = local().and_then(|storage| storage.get_item(slot.key()).ok().flatten());
-    text.and_then(|text| json::parse(&text).ok()).unwrap_or_default()
+    text.and_then(|text| json::parse(&text).ok())
+        .unwrap_or_default()
 }
 
 /// Keeps a value there.

@@ -18,7 +18,9 @@ impl Timer {
         let millis = i32::try_from(millis.max(0)).unwrap_or(i32::MAX);
         let function = AsRef::<wasm_bindgen::JsValue>::as_ref(&call).unchecked_ref();
         let id = window().and_then(|window| {
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(function, millis).ok()
+            window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(function, millis)
+                .ok()
         });
         Self { id, _call: call }
     }

@@ -17,7 +17,11 @@ pub fn post(request: &Request, leaving: bool) -> impl Future<Output = Reply> + u
     options.set_method("POST");
     options.set_body(&json::to_text(&request.body).into());
     let headers = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&headers, &"Content-Type".into(), &request.content_type.into());
+    let _ = js_sys::Reflect::set(
+        &headers,
+        &"Content-Type".into(),
+        &request.content_type.into(),
+    );
     options.set_headers(&headers);
     if leaving {
         let _ = js_sys::Reflect::set(&options, &"keepalive".into(), &JsValue::TRUE);
@@ -25,7 +29,10 @@ pub fn post(request: &Request, leaving: bool) -> impl Future<Output = Reply> + u
     let response = fetch(&request.url, &options);
     async {
         match response.await {
-            Some(response) => Reply::Answered { status: response.status(), retry_after: retry_after(&response) },
+            Some(response) => Reply::Answered {
+                status: response.status(),
+                retry_after: retry_after(&response),
+            },
             None => Reply::Unreachable,
         }
     }
@@ -37,12 +44,20 @@ pub fn post(request: &Request, leaving: bool) -> impl Future<Output = Reply> + u
 /// What went wrong, with the URL.
 pub async fn get_json(url: &str) -> Result<JsValue, String> {
     let failed = |what: &str| [url, ": ", what].concat();
-    let response = fetch(url, &RequestInit::new()).await.ok_or_else(|| failed("cannot be reached"))?;
+    let response = fetch(url, &RequestInit::new())
+        .await
+        .ok_or_else(|| failed("cannot be reached"))?;
     if !response.ok() {
-        return Err(failed(&["answered ", &response.status().to_string()].concat()));
+        return Err(failed(
+            &["answered ", &response.status().to_string()].concat(),
+        ));
     }
-    let body = response.json().map_err(|error| failed(&json::message(&error)))?;
-    JsFuture::from(body).await.map_err(|error| failed(&json::message(&error)))
+    let body = response
+        .json()
+        .map_err(|error| failed(&json::message(&error)))?;
+    JsFuture::from(body)
+        .await
+        .map_err(|error| failed(&json::message(&error)))
 }
 
 /// What a promise resolves with.
@@ -50,7 +65,9 @@ pub async fn get_json(url: &str) -> Result<JsValue, String> {
 /// # Errors
 /// What it was rejected with.
 pub async fn settled(promise: js_sys::Promise) -> Result<JsValue, String> {
-    JsFuture::from(promise).await.map_err(|error| json::message(&error))
+    JsFuture::from(promise)
+        .await
+        .map_err(|error| json::message(&error))
 }
 
 fn fetch(url: &str, options: &RequestInit) -> impl Future<Output = Option<Response>> + use<> {

@@ -23,7 +23,10 @@ impl Visibility {
         options.set_threshold(&JsValue::from_f64(0.5));
         let function = AsRef::<JsValue>::as_ref(&seen).unchecked_ref();
         let observer = IntersectionObserver::new_with_options(function, &options).ok();
-        Self { observer, _seen: seen }
+        Self {
+            observer,
+            _seen: seen,
+        }
     }
 
     /// Watches an element.

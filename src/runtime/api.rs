@@ -64,7 +64,17 @@ impl Runtime {
     }
 
     fn misused(&self, method: &str, found: &Value, expected: &str) {
-        self.warn_once(["awning.", method, ": found ", &found.describe(), ", expected ", expected].concat());
+        self.warn_once(
+            [
+                "awning.",
+                method,
+                ": found ",
+                &found.describe(),
+                ", expected ",
+                expected,
+            ]
+            .concat(),
+        );
     }
 }
 

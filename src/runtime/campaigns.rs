@@ -1,6 +1,6 @@
 //! Whether a campaign may be shown, why, and what becomes of it.
 
-use awning_core::audience::CampaignMemory;
+use awning_core::audience::{CampaignMemory, Profile};
 use awning_core::campaign::{Campaign, Rule, Situation, eligibility};
 use awning_core::value::{Value, object};
 
@@ -8,10 +8,17 @@ use super::page_runtime::Runtime;
 use crate::browser::{clock, page};
 
 impl Runtime {
+    /// Looks at what this device knows of the visitor.
+    pub fn with_profile<T>(&self, look: impl FnOnce(&Profile) -> T) -> T {
+        look(&self.visitor.borrow().profile)
+    }
+
     /// What is remembered of a campaign.
     pub fn remembered(&self, campaign: &str) -> CampaignMemory {
         let visitor = self.visitor.try_borrow().ok();
-        visitor.and_then(|visitor| visitor.profile.memory.of(campaign).cloned()).unwrap_or_default()
+        visitor
+            .and_then(|visitor| visitor.profile.memory.of(campaign).cloned())
+            .unwrap_or_default()
     }
 
     /// Changes what is remembered of a campaign, and keeps it if that is allowed.
@@ -27,8 +34,12 @@ impl Runtime {
         let memory = self.remembered(&campaign.id);
         let path = page::path();
         let offset_at = |instant| self.offset_at(instant);
-        let situation =
-            Situation { now: clock::now(), path: &path, memory: Some(&memory), offset_at: &offset_at };
+        let situation = Situation {
+            now: clock::now(),
+            path: &path,
+            memory: Some(&memory),
+            offset_at: &offset_at,
+        };
         eligibility(campaign, &situation)
     }
 
@@ -44,7 +55,10 @@ impl Runtime {
         Some(object([
             ("campaign", id.into()),
             ("shown", rules.iter().all(|rule| rule.passed).into()),
-            ("rules", Value::List(rules.iter().map(Rule::to_value).collect())),
+            (
+                "rules",
+                Value::List(rules.iter().map(Rule::to_value).collect()),
+            ),
         ]))
     }
 }

@@ -29,7 +29,10 @@ pub enum CatalogState {
 impl Runtime {
     /// Sees to it that the catalog is loaded. One that failed is asked for again.
     pub fn want_catalog(self: &Rc<Self>) {
-        if matches!(self.catalog.get_untracked(), CatalogState::Unknown | CatalogState::Missing) {
+        if matches!(
+            self.catalog.get_untracked(),
+            CatalogState::Unknown | CatalogState::Missing
+        ) {
             self.catalog.set(CatalogState::Loading);
             spawn_local(self.clone().load_catalog());
         }
@@ -46,7 +49,8 @@ impl Runtime {
         let state = match loaded {
             Ok(raw) => CatalogState::Ready(Arc::new(self.read_catalog(&raw).await)),
             Err(why) => {
-                self.host.fail(None, "catalog-failed", &["catalog: ", &why].concat());
+                self.host
+                    .fail(None, "catalog-failed", &["catalog: ", &why].concat());
                 CatalogState::Missing
             }
         };
@@ -82,7 +86,14 @@ impl Runtime {
             self.warn_once(problem.message());
         }
         if problems.len() > most {
-            self.warn_once(["catalog: ", &(problems.len() - most).to_string(), " more problems"].concat());
+            self.warn_once(
+                [
+                    "catalog: ",
+                    &(problems.len() - most).to_string(),
+                    " more problems",
+                ]
+                .concat(),
+            );
         }
     }
 }

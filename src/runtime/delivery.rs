@@ -21,11 +21,20 @@ impl Runtime {
     /// Sends what is due, and comes back when something else will be.
     pub(super) fn pump(self: &Rc<Self>) {
         let now = clock::now();
-        let hurry = self.flushes.try_borrow().is_ok_and(|flushes| !flushes.is_empty());
+        let hurry = self
+            .flushes
+            .try_borrow()
+            .is_ok_and(|flushes| !flushes.is_empty());
         let mut next = None;
         for (index, (_, queue)) in self.queues.iter().enumerate() {
-            let Ok(mut queue) = queue.try_borrow_mut() else { continue };
-            let batch = if hurry { queue.take_now() } else { queue.take(now) };
+            let Ok(mut queue) = queue.try_borrow_mut() else {
+                continue;
+            };
+            let batch = if hurry {
+                queue.take_now()
+            } else {
+                queue.take(now)
+            };
             next = queue.due().into_iter().chain(next).min();
             drop(queue);
             if let Some(batch) = batch {
@@ -56,7 +65,10 @@ impl Runtime {
     /// Sends all that waits, in a way that outlives the page.
     pub(super) fn leave(self: &Rc<Self>) {
         for (index, (_, queue)) in self.queues.iter().enumerate() {
-            let batch = queue.try_borrow_mut().ok().and_then(|mut queue| queue.take_all());
+            let batch = queue
+                .try_borrow_mut()
+                .ok()
+                .and_then(|mut queue| queue.take_all());
             if let Some(batch) = batch {
                 spawn_local(self.clone().deliver(index, batch, true));
             }
@@ -64,13 +76,24 @@ impl Runtime {
     }
 
     async fn deliver(self: Rc<Self>, index: usize, batch: Batch, leaving: bool) {
-        let Some((destination, queue)) = self.queues.get(index) else { return };
-        let most = if leaving { LEAVING_BATCH } else { Queue::LARGEST_BATCH };
+        let Some((destination, queue)) = self.queues.get(index) else {
+            return;
+        };
+        let most = if leaving {
+            LEAVING_BATCH
+        } else {
+            Queue::LARGEST_BATCH
+        };
         // All requests are under way before the first reply is awaited: a page that ends awaits nothing.
         let requests: Vec<_> = batch
             .events
             .chunks(most)
-            .map(|events| transport::post(&destination.encode(events, clock::rfc_3339(clock::now())), leaving))
+            .map(|events| {
+                transport::post(
+                    &destination.encode(events, clock::rfc_3339(clock::now())),
+                    leaving,
+                )
+            })
             .collect();
         let mut verdict = Verdict::Accepted;
         for request in requests {
@@ -89,7 +112,9 @@ impl Runtime {
     }
 
     fn is_sending(&self) -> bool {
-        self.queues.iter().any(|(_, queue)| queue.try_borrow().is_ok_and(|queue| queue.is_sending()))
+        self.queues
+            .iter()
+            .any(|(_, queue)| queue.try_borrow().is_ok_and(|queue| queue.is_sending()))
     }
 
     fn flushed(&self) {

@@ -80,12 +80,17 @@ impl Runtime {
     /// Whether events may be sent, and if not, whether that was refused for good.
     fn consent_to_send(&self) -> (bool, bool) {
         let visitor = self.visitor.try_borrow();
-        visitor.map_or((false, true), |visitor| (visitor.consent().analytics, visitor.refused_analytics()))
+        visitor.map_or((false, true), |visitor| {
+            (visitor.consent().analytics, visitor.refused_analytics())
+        })
     }
 
     fn learn(&self, happened: &Happened) {
         if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
-            if visitor.profile.learn(&happened.name, &happened.properties, happened.at) {
+            if visitor
+                .profile
+                .learn(&happened.name, &happened.properties, happened.at)
+            {
                 visitor.keep_profile();
             }
         }
@@ -111,7 +116,9 @@ impl Runtime {
     }
 
     fn enqueue(self: &Rc<Self>, happened: Happened) {
-        let Ok(mut visitor) = self.visitor.try_borrow_mut() else { return };
+        let Ok(mut visitor) = self.visitor.try_borrow_mut() else {
+            return;
+        };
         let session = visitor.session(happened.at);
         let event = Event {
             id: happened.id,
@@ -134,7 +141,11 @@ impl Runtime {
     }
 
     fn context(&self) -> Value {
-        let consent = self.visitor.try_borrow().map(|visitor| visitor.consent()).unwrap_or_default();
+        let consent = self
+            .visitor
+            .try_borrow()
+            .map(|visitor| visitor.consent())
+            .unwrap_or_default();
         let library = object([("name", "awning".into()), ("version", VERSION.into())]);
         let mut context = object([
             ("page", page::describe()),

@@ -9,12 +9,14 @@
 //! - `campaigns`: whether a campaign may be shown, and what becomes of it
 //! - `navigation`: page views, also those within one page
 //! - `api`: the methods of the global `awning`
+//! - `element`: a custom element, as its widget's keeper sees it
 //! - `mounts`: the elements that are mounted
 
 mod api;
 mod campaigns;
 mod catalog;
 mod delivery;
+mod element;
 mod events;
 mod mounts;
 mod navigation;
@@ -23,5 +25,8 @@ mod settings;
 mod visitor;
 
 pub use catalog::CatalogState;
-pub use mounts::{Element, Failure, Mounted, Mounts};
+pub use element::Element;
+pub use mounts::{Failure, Mounted, Mounts};
 pub use page_runtime::Runtime;
+pub use settings::Settings;
+pub use visitor::new_id;

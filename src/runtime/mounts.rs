@@ -1,21 +1,15 @@
 //! The elements that are mounted, by the number that the loader knows them by.
 
 use std::any::Any;
-use std::cell::RefCell;
-use std::collections::VecDeque;
-use std::rc::Rc;
 
 use awning_core::catalog::ItemId;
-use awning_core::read::Choice;
-use awning_core::element::{read_choice, read_whole};
-use awning_core::value::Value;
-use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 use wasm_split_helpers::SplitLoaderError;
-use web_sys::HtmlElement;
 
+use super::element::Element;
 use super::page_runtime::Runtime;
-use crate::browser::json;
+
+/// What a widget needs as long as it is there; dropping it unmounts the widget.
+pub type Mounted = Box<dyn Any>;
 
 /// Why an element could not be mounted.
 pub struct Failure {
@@ -27,30 +21,72 @@ pub struct Failure {
 
 impl From<SplitLoaderError> for Failure {
     fn from(_: SplitLoaderError) -> Self {
-        Self { code: "load-failed", message: "a part of Awning could not be loaded".into() }
+        Self {
+            code: "load-failed",
+            message: "a part of Awning could not be loaded".into(),
+        }
     }
 }
 
-/// What a widget needs as long as it is there; dropping it unmounts the widget.
-pub type Mounted = Box<dyn Any>;
+/// The elements that the loader has asked for.
+#[derive(Default)]
+pub struct Mounts(Vec<Mount>);
 
-/// A custom element, as its widget sees it.
-#[derive(Clone)]
-pub struct Element {
-    /// The number by which the loader knows it.
-    pub id: u32,
-    /// The element.
-    pub host: HtmlElement,
-    /// Where its widget goes, inside of its shadow root.
-    pub root: web_sys::Element,
-    /// The page's runtime.
-    pub runtime: Rc<Runtime>,
-    inputs: ArcRwSignal<Inputs>,
+struct Mount {
+    element: Element,
+    mounted: Option<Mounted>,
 }
 
-/// Attributes and properties by name.
-#[derive(Clone, Debug, Default)]
-struct Inputs {
-    attributes: VecDeque<(String, String)>,
-    properties: VecDeque<(String, Value)>,
+impl Mounts {
+    /// Begins: from now on the element may be updated, and it may be taken away again before its widget is there.
+    pub fn begin(&mut self, element: Element) {
+        self.0.push(Mount {
+            element,
+            mounted: None,
+        });
+    }
+
+    /// Keeps a widget. If its element has been taken away meanwhile, it comes back, to be dropped.
+    pub fn finish(&mut self, id: u32, mounted: Mounted) -> Option<Mounted> {
+        match self.0.iter_mut().find(|mount| mount.element.id == id) {
+            Some(mount) => mount.mounted.replace(mounted),
+            None => Some(mounted),
+        }
+    }
+
+    /// The element of that number.
+    pub fn element(&self, id: u32) -> Option<Element> {
+        self.0
+            .iter()
+            .find(|mount| mount.element.id == id)
+            .map(|mount| mount.element.clone())
+    }
+
+    /// Takes an element away; what is returned ends its widget when it is dropped.
+    pub fn end(&mut self, id: u32) -> Option<(Element, Option<Mounted>)> {
+        let place = self.0.iter().position(|mount| mount.element.id == id)?;
+        let mount = self.0.swap_remove(place);
+        Some((mount.element, mount.mounted))
+    }
+}
+
+impl Runtime {
+    /// Items that other panels of the page show.
+    pub fn shown_elsewhere(&self, id: u32) -> Vec<ItemId> {
+        let shown = self.shown.borrow();
+        shown
+            .iter()
+            .filter(|(panel, _)| *panel != id)
+            .flat_map(|(_, items)| items.clone())
+            .collect()
+    }
+
+    /// Notes which items a panel shows.
+    pub fn set_shown(&self, id: u32, items: Vec<ItemId>) {
+        let mut shown = self.shown.borrow_mut();
+        shown.retain(|(panel, _)| *panel != id);
+        if !items.is_empty() {
+            shown.push((id, items));
+        }
+    }
 }

@@ -33,11 +33,16 @@ impl Runtime {
                 }
             });
             let runtime = Rc::downgrade(self);
-            let listener = Listener::new(&self.host, &document, "shopify:cart:lines-update", move |event| {
-                if let Some(runtime) = runtime.upgrade() {
-                    spawn_local(runtime.follow_shopify(event));
-                }
-            });
+            let listener = Listener::new(
+                &self.host,
+                &document,
+                "shopify:cart:lines-update",
+                move |event| {
+                    if let Some(runtime) = runtime.upgrade() {
+                        spawn_local(runtime.follow_shopify(event));
+                    }
+                },
+            );
             self.keep(listener);
         }
     }
@@ -72,12 +77,20 @@ impl Runtime {
     /// Shopify's event comes before the change; its promise resolves with the cart after it.
     async fn follow_shopify(self: Rc<Self>, event: web_sys::Event) {
         let promise = Reflect::get(&event, &"promise".into()).unwrap_or(JsValue::UNDEFINED);
-        let Ok(promise) = promise.dyn_into::<Promise>() else { return };
+        let Ok(promise) = promise.dyn_into::<Promise>() else {
+            return;
+        };
         // If the change failed, the cart is as it was.
-        let Ok(changed) = JsFuture::from(promise).await else { return };
+        let Ok(changed) = JsFuture::from(promise).await else {
+            return;
+        };
         let mut at = Reader::new("cart");
         let value = json::read(&changed);
-        let cart = Cart::read_shopify(value.get("cart").unwrap_or(&Value::Null), self.document.currency, &mut at);
+        let cart = Cart::read_shopify(
+            value.get("cart").unwrap_or(&Value::Null),
+            self.document.currency,
+            &mut at,
+        );
         self.take_cart(cart, at);
     }
 

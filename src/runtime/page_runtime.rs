@@ -1,6 +1,6 @@
 //! The parts of the runtime, and how it starts.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -58,7 +58,6 @@ pub struct Runtime {
     pub(super) fetched_catalog: RefCell<Option<js_sys::Promise>>,
     pub(super) listeners: RefCell<Vec<Listener>>,
     pub(super) warnings: RefCell<Vec<String>>,
-    pub(super) told: Cell<bool>,
 }
 
 impl Runtime {
@@ -72,7 +71,10 @@ impl Runtime {
         let mut texts = Texts::default();
         texts.add(&json::read(&settings.texts()));
         if let Some(wording) = wording(&document, &language) {
-            wording.0.iter().for_each(|(name, text)| texts.set(name, text));
+            wording
+                .0
+                .iter()
+                .for_each(|(name, text)| texts.set(name, text));
         }
         let (theme, problems) = theme_sheet(&document.theme);
         for problem in problems {
@@ -80,11 +82,19 @@ impl Runtime {
         }
         let zone = Zone::named(&document.time_zone);
         if zone.is_none() {
-            let message = ["timeZone: found \"", &document.time_zone, "\", expected an IANA name such as \"Europe/Amsterdam\""];
+            let message = [
+                "timeZone: found \"",
+                &document.time_zone,
+                "\", expected an IANA name such as \"Europe/Amsterdam\"",
+            ];
             host.fail(None, "document-invalid", &message.concat());
         }
-        let queues = document.destinations.iter().map(|to| (to.clone(), RefCell::default())).collect();
-        let visitor = Visitor::recall(document.consent, page::global_privacy_control());
+        let queues = document
+            .destinations
+            .iter()
+            .map(|to| (to.clone(), RefCell::default()))
+            .collect();
+        let visitor = Visitor::recall(document.consent.clone(), page::global_privacy_control());
         let runtime = Rc::new(Self {
             formats: Formats::of(&language),
             texts: Arc::new(texts),
@@ -104,7 +114,6 @@ impl Runtime {
             fetched_catalog: RefCell::new(settings.catalog()),
             listeners: RefCell::default(),
             warnings: RefCell::default(),
-            told: Cell::new(false),
             document,
             host,
         });
@@ -149,7 +158,13 @@ fn read_document(host: &Host, settings: &Settings) -> Document {
 }
 
 /// The document's own texts for that language: for its full tag, or for its first part.
-fn wording<'d>(document: &'d Document, language: &str) -> Option<&'d awning_core::document::Map<String>> {
+fn wording<'d>(
+    document: &'d Document,
+    language: &str,
+) -> Option<&'d awning_core::document::Map<String>> {
     let first = language.split('-').next().unwrap_or_default();
-    document.texts.get(language).or_else(|| document.texts.get(first))
+    document
+        .texts
+        .get(language)
+        .or_else(|| document.texts.get(first))
 }

@@ -51,7 +51,7 @@ impl Visitor {
 
     /// What is allowed now.
     pub fn consent(&self) -> Consent {
-        Consent::decide(self.rules, self.choices, self.gpc)
+        Consent::decide(&self.rules, self.choices, self.gpc)
     }
 
     /// Whether analytics was refused, not just not yet allowed.
@@ -99,7 +99,11 @@ impl Visitor {
     /// The session of an event at `now`, with that event counted.
     pub fn session(&mut self, now: Instant) -> Session {
         // Other tabs count too, so the stored one is the newer one.
-        let stored = self.consent().analytics.then(|| Session::from_value(&storage::get(Slot::Session))).flatten();
+        let stored = self
+            .consent()
+            .analytics
+            .then(|| Session::from_value(&storage::get(Slot::Session)))
+            .flatten();
         let session = Session::next(stored.or(self.session.take()), now, || new_id(now));
         if self.consent().analytics {
             storage::set(Slot::Session, &session.to_value());
@@ -122,16 +126,19 @@ impl Visitor {
 
     /// Forgets who was here: the next one is somebody else.
     pub fn reset(&mut self) {
-        let (rules, gpc, choices) = (self.rules, self.gpc, self.choices);
+        let (rules, gpc, choices) = (self.rules.clone(), self.gpc, self.choices);
         storage::clear();
-        *self = Self { choices, ..Self::recall(rules, gpc) };
+        *self = Self {
+            choices,
+            ..Self::recall(rules, gpc)
+        };
         self.keep();
     }
 
     /// Forgets everything, the choices too.
     pub fn erase(&mut self) {
         storage::clear();
-        *self = Self::recall(self.rules, self.gpc);
+        *self = Self::recall(self.rules.clone(), self.gpc);
     }
 
     /// All that is known, for the visitor to read.
@@ -141,7 +148,10 @@ impl Visitor {
             ("userId", self.user_id.as_deref().into()),
             ("consent", self.consent().to_value()),
             ("choices", self.choices.to_value()),
-            ("session", self.session.as_ref().map_or(Value::Null, Session::to_value)),
+            (
+                "session",
+                self.session.as_ref().map_or(Value::Null, Session::to_value),
+            ),
             ("profile", self.profile.to_value()),
         ])
     }

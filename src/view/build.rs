@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::{RenderEffect, document};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 
 use super::El;
-use super::element::{Attribute, Node, Property};
+use super::element::{Attribute, Listener, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -30,8 +30,36 @@ impl Built {
 #[derive(Default)]
 struct Kept {
     effects: Vec<RenderEffect<()>>,
-    listeners: Vec<Closure<dyn FnMut(web_sys::Event)>>,
+    listeners: Vec<Listening>,
     regions: Vec<Rc<RefCell<Vec<Piece>>>>,
+}
+
+/// A listener; an element can be told of events even after it has left the page.
+struct Listening {
+    element: web_sys::Element,
+    event: &'static str,
+    heard: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Listening {
+    fn new(element: &web_sys::Element, event: &'static str, listener: Listener) -> Self {
+        let heard = Closure::wrap(listener as Box<dyn FnMut(web_sys::Event)>);
+        let _ = element.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+        Self {
+            element: element.clone(),
+            event,
+            heard,
+        }
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let heard = self.heard.as_ref().unchecked_ref();
+        let _ = self
+            .element
+            .remove_event_listener_with_callback(self.event, heard);
+    }
 }
 
 /// A child of a region.
@@ -57,9 +85,7 @@ fn build_element(element: El, in_svg: bool, kept: &mut Kept) -> Option<web_sys::
         build_attribute(&dom, name, attribute, kept);
     }
     for (event, listener) in element.listeners {
-        let listener = Closure::wrap(listener as Box<dyn FnMut(web_sys::Event)>);
-        let _ = dom.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
-        kept.listeners.push(listener);
+        kept.listeners.push(Listening::new(&dom, event, listener));
     }
     for hook in element.hooks {
         hook(&dom);
@@ -89,12 +115,10 @@ fn build_attribute(
             let style = target.unchecked_ref::<web_sys::HtmlElement>().style();
             let _ = style.set_property(name, &value());
         }),
-        Attribute::Property(value) => RenderEffect::new(move |_| {
-            let value = match value() {
-                Property::Flag(flag) => JsValue::from_bool(flag),
-                Property::Text(text) => JsValue::from_str(&text),
-            };
-            let _ = js_sys::Reflect::set(&target, &JsValue::from_str(name), &value);
+        Attribute::Checked(checked) => RenderEffect::new(move |_| {
+            target
+                .unchecked_ref::<web_sys::HtmlInputElement>()
+                .set_checked(checked());
         }),
     };
     kept.effects.push(effect);

@@ -35,13 +35,8 @@ pub(super) enum Attribute {
     Live(Box<dyn Fn() -> Option<Text> + Send>),
     /// A custom property of its style, set through the style object: a strict CSP refuses a style attribute.
     Style(Box<dyn Fn() -> Text + Send>),
-    /// A property of the DOM object, such as `checked`, which its attribute sets only once.
-    Property(Box<dyn Fn() -> Property + Send>),
-}
-
-pub(super) enum Property {
-    Flag(bool),
-    Text(Text),
+    /// Whether a box or a radio button is checked: a property, which its attribute sets only at first.
+    Checked(Box<dyn Fn() -> bool + Send>),
 }
 
 impl El {
@@ -104,17 +99,8 @@ impl El {
 
     /// Whether a box or a radio button is checked, following signals.
     pub fn checked(mut self, checked: impl Fn() -> bool + Send + 'static) -> Self {
-        let property = move || Property::Flag(checked());
         self.attributes
-            .push(("checked", Attribute::Property(Box::new(property))));
-        self
-    }
-
-    /// What stands in a field, following signals.
-    pub fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
-        let property = move || Property::Text(value().into());
-        self.attributes
-            .push(("value", Attribute::Property(Box::new(property))));
+            .push(("checked", Attribute::Checked(Box::new(checked))));
         self
     }
 

@@ -3,7 +3,7 @@
 use html_escape::{encode_double_quoted_attribute, encode_text};
 
 use super::El;
-use super::element::{Attribute, Node, Property};
+use super::element::{Attribute, Node};
 
 /// Elements without an end tag (HTML, section 13.1.2).
 const VOID: [&str; 2] = ["img", "input"];
@@ -22,10 +22,7 @@ pub(super) fn write(element: &El, out: &mut String) {
                 styles.push(format!("{name}:{}", value()));
                 continue;
             }
-            Attribute::Property(value) => match value() {
-                Property::Flag(flag) => flag.then_some("".into()),
-                Property::Text(text) => Some(text),
-            },
+            Attribute::Checked(checked) => checked().then_some("".into()),
         };
         if let Some(value) = value {
             write_attribute(name, &value, out);

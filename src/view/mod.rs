@@ -25,5 +25,5 @@ mod leptos;
 mod tags;
 
 pub use build::Built;
-pub use element::{El, Node, Text};
+pub use element::El;
 pub use tags::*;

@@ -13,4 +13,4 @@ macro_rules! tags {
     };
 }
 
-tags! { a button dialog div fieldset footer form h2 h3 header img input label legend li ol p s section span strong textarea ul svg path time }
+tags! { a button dialog div fieldset form h2 header img input label legend li p s section span strong textarea ul svg path }

@@ -51,7 +51,10 @@ impl Memory {
 
     /// The ids of the campaigns that were sent away or completed.
     pub fn done(&self) -> impl Iterator<Item = &str> {
-        let done = self.campaigns.iter().filter(|(_, memory)| memory.dismissed.max(memory.completed).is_some());
+        let done = self
+            .campaigns
+            .iter()
+            .filter(|(_, memory)| memory.dismissed.max(memory.completed).is_some());
         done.map(|(id, _)| id.as_str())
     }
 

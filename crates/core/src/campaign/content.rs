@@ -65,6 +65,24 @@ pub enum Content {
     Banner(Box<Banner>),
 }
 
+impl Content {
+    /// Reads the content of a widget.
+    pub fn read(widget: Widget, value: &Value, at: &mut Reader) -> Option<Self> {
+        match widget {
+            Widget::Survey => Survey::read(value, at).map(|survey| Self::Survey(Box::new(survey))),
+            Widget::Banner => Banner::read(value, at).map(|banner| Self::Banner(Box::new(banner))),
+        }
+    }
+
+    /// The widget that shows it.
+    pub fn widget(&self) -> Widget {
+        match self {
+            Self::Survey(_) => Widget::Survey,
+            Self::Banner(_) => Widget::Banner,
+        }
+    }
+}
+
 /// A campaign: content for one widget, and when it may be shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Campaign {
@@ -85,10 +103,9 @@ impl Read for Campaign {
 
     fn read(value: &Value, at: &mut Reader) -> Option<Self> {
         let form = CampaignForm::read(value, at)?;
-        let content = match form.widget {
-            Widget::Survey => Content::Survey(Box::new(at.inside("content", &form.content.0)?)),
-            Widget::Banner => Content::Banner(Box::new(at.inside("content", &form.content.0)?)),
-        };
+        let content = at.within("content", |at| {
+            Content::read(form.widget, &form.content.0, at)
+        })?;
         let (id, schedule, pages) = (form.id, form.schedule, form.pages);
         Some(Self {
             id,

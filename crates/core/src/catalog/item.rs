@@ -4,7 +4,7 @@ use crate::money::{Currency, Decimal, Money};
 use crate::read::Reader;
 use crate::time::Instant;
 use crate::url::{may_link, may_show};
-use crate::value::{Value, number_text};
+use crate::value::{Value, number_text, object};
 
 /// The shop's own identifier of a product.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,6 +154,24 @@ impl Item {
             url,
             ..item
         })
+    }
+
+    /// What events and handlers are told of it, by the names of the catalog; amounts are numbers.
+    pub fn to_value(&self) -> Value {
+        let price = self.price.or(self.compare_at_price);
+        object([
+            ("id", self.id.as_str().into()),
+            ("title", self.title.as_str().into()),
+            ("url", self.url.as_str().into()),
+            ("image", self.image.as_deref().into()),
+            ("price", self.price.map(|price| price.as_number()).into()),
+            (
+                "currency",
+                price.map(|price| price.currency.code().to_owned()).into(),
+            ),
+            ("category", self.category.join(" > ").into()),
+            ("brand", self.brand.as_deref().into()),
+        ])
     }
 
     /// How much cheaper it is than before, in whole percent; `None` if it is not, or by less than one percent.

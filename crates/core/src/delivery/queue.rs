@@ -154,7 +154,10 @@ impl Queue {
     fn send(&mut self, events: usize) -> Batch {
         self.sent = events;
         self.token = self.token.wrapping_add(1);
-        Batch { events: self.waiting.iter().take(events).cloned().collect(), token: self.token }
+        Batch {
+            events: self.waiting.iter().take(events).cloned().collect(),
+            token: self.token,
+        }
     }
 
     fn done(&mut self, sent: usize, now: Instant) {
@@ -239,7 +242,12 @@ mod tests {
         );
         settle(&mut queue, Verdict::Retry { after: None }, at(1000), 1.0);
         assert_eq!(ids(queue.take(at(2500))), [1, 2]);
-        settle(&mut queue, Verdict::Retry { after: Some(9000) }, at(3000), 0.0);
+        settle(
+            &mut queue,
+            Verdict::Retry { after: Some(9000) },
+            at(3000),
+            0.0,
+        );
         assert_eq!(queue.due(), Some(at(12_000)));
     }
 
@@ -299,7 +307,10 @@ mod tests {
         let batch = queue.take_now().unwrap();
         queue.clear();
         queue.settle(batch.token, Verdict::Retry { after: None }, at(0), 0.0);
-        assert_eq!((queue.len(), queue.due(), queue.is_sending()), (0, None, false));
+        assert_eq!(
+            (queue.len(), queue.due(), queue.is_sending()),
+            (0, None, false)
+        );
     }
 
     proptest::proptest! {

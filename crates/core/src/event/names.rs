@@ -26,8 +26,6 @@ pub const PROMOTION_CLICKED: &str = "Promotion Clicked";
 pub const PROMOTION_DISMISSED: &str = "Promotion Dismissed";
 /// A step of a spend-and-save offer was reached.
 pub const PROMOTION_UNLOCKED: &str = "Promotion Unlocked";
-/// A coupon's code was copied or asked to be applied.
-pub const COUPON_APPLIED: &str = "Coupon Applied";
 /// A survey was shown.
 pub const SURVEY_SHOWN: &str = "Survey Shown";
 /// A question was answered.

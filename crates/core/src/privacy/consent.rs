@@ -83,7 +83,7 @@ impl Consent {
     /// (<https://www.w3.org/TR/gpc/>).
     ///
     /// A choice made on this site is more specific than the browser's general signal, so it wins over it.
-    pub fn decide(rules: ConsentRules, choices: Choices, gpc: bool) -> Self {
+    pub fn decide(rules: &ConsentRules, choices: Choices, gpc: bool) -> Self {
         let unless_chosen = rules.mode != ConsentMode::OptIn && !(gpc && rules.respect_gpc);
         Self {
             analytics: choices.analytics.unwrap_or(unless_chosen),
@@ -135,7 +135,7 @@ mod tests {
                 analytics,
                 ..Choices::default()
             };
-            let consent = Consent::decide(ConsentRules { mode, respect_gpc }, choices, gpc);
+            let consent = Consent::decide(&ConsentRules { mode, respect_gpc }, choices, gpc);
             assert_eq!(
                 consent.analytics, allowed,
                 "{mode:?} {respect_gpc} {gpc} {analytics:?}"

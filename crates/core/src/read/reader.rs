@@ -119,6 +119,14 @@ impl Reader {
         read
     }
 
+    /// Reads in a way of its own, one step further in.
+    pub fn within<T>(&mut self, step: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let mark = self.enter(step);
+        let result = read(self);
+        self.leave(mark);
+        result
+    }
+
     /// Reads a value one step further in that must also pass a test.
     pub fn checked<T: Read>(
         &mut self,

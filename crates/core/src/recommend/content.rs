@@ -1,5 +1,7 @@
 //! Rankings from the catalog's own words, its ratings and dates, and what this visitor looked at.
 
+use std::sync::Arc;
+
 use super::Strategy;
 use super::features::{Interest, Vectors};
 use super::recommender::{Context, Recommender, Scored, sorted};
@@ -8,13 +10,13 @@ use crate::time::{DAY, Instant};
 
 /// Ranks items by likeness of content, by ratings and by date: nothing needs to be learned or sent.
 #[derive(Debug)]
-pub struct ContentRecommender<'c> {
-    catalog: &'c Catalog,
+pub struct ContentRecommender {
+    catalog: Arc<Catalog>,
     vectors: Vectors,
     mean_rating: f64,
 }
 
-impl<'c> ContentRecommender<'c> {
+impl ContentRecommender {
     /// A view counts half after so many days.
     const INTEREST_DAYS: i64 = 7;
     /// An item counts half as new after so many days.
@@ -23,7 +25,7 @@ impl<'c> ContentRecommender<'c> {
     const RATING_PRIOR: f64 = 10.0;
 
     /// Learns the catalog's words.
-    pub fn new(catalog: &'c Catalog) -> Self {
+    pub fn new(catalog: Arc<Catalog>) -> Self {
         let rated = || {
             catalog
                 .items()
@@ -38,8 +40,8 @@ impl<'c> ContentRecommender<'c> {
             0.0
         };
         Self {
-            catalog,
             vectors: Vectors::of(catalog.items()),
+            catalog,
             mean_rating,
         }
     }
@@ -190,7 +192,7 @@ impl<'c> ContentRecommender<'c> {
     }
 }
 
-impl Recommender for ContentRecommender<'_> {
+impl Recommender for ContentRecommender {
     fn rank(&self, strategy: Strategy, context: &Context) -> Vec<Scored> {
         match strategy {
             Strategy::ForYou => self.for_you(context),

@@ -82,6 +82,8 @@ fn may_show(item: &Item, request: &Request) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::audience::{Cart, Profile};
     use crate::event::names::{ORDER_COMPLETED, PRODUCT_VIEWED};
@@ -101,7 +103,7 @@ mod tests {
         {"id":"rug","title":"Wool rug","url":"/","category":"Textiles > Rugs","tags":["wool"],"price":240,"publishedAt":"2027-01-01"}]"#;
 
     struct Shop {
-        catalog: Catalog,
+        catalog: Arc<Catalog>,
         profile: Profile,
         cart: Option<Cart>,
     }
@@ -109,7 +111,11 @@ mod tests {
     impl Shop {
         fn open(json: &str) -> Self {
             let value: Value = serde_json::from_str(json).unwrap();
-            let catalog = Catalog::read(&value, Currency::EUR, &mut Reader::new("catalog"));
+            let catalog = Arc::new(Catalog::read(
+                &value,
+                Currency::EUR,
+                &mut Reader::new("catalog"),
+            ));
             Self {
                 catalog,
                 profile: Profile::default(),
@@ -159,7 +165,7 @@ mod tests {
                 context,
             };
             let picks = select(
-                &ContentRecommender::new(&self.catalog),
+                &ContentRecommender::new(self.catalog.clone()),
                 &self.catalog,
                 &request,
             );

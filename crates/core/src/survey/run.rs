@@ -158,9 +158,7 @@ impl Run {
 
     fn satisfied(&self, survey: &Survey, index: usize) -> bool {
         survey.questions.get(index).is_none_or(|question| {
-            !question.required
-                || question.kind == super::Kind::Statement
-                || self.is_answered(index)
+            !question.required || question.kind == super::Kind::Statement || self.is_answered(index)
         })
     }
 }

@@ -1,0 +1,51 @@
+//! The custom elements, one file each: it reads what the element was given, keeps the widget's model in step with the
+//! runtime, and does what the widget says.
+//!
+//! Each is split off into a wasm chunk of its own, with its widget and all that only it needs.
+
+mod banner;
+mod offer;
+mod recommendations;
+mod survey;
+
+use wasm_split_helpers::wasm_split;
+
+use crate::runtime::{Element, Failure, Mounted};
+
+/// Mounts the widget of an element; its chunk is loaded first.
+///
+/// # Errors
+/// If the chunk cannot be loaded. It is asked for again at the next need.
+pub async fn mount(element: Element) -> Result<Mounted, Failure> {
+    match element.host.local_name().as_str() {
+        "awning-recommendations" => mount_recommendations(element).await,
+        "awning-survey" => mount_survey(element).await,
+        "awning-banner" => mount_banner(element).await,
+        other => Err(Failure {
+            code: "unknown-element",
+            message: [other, " is no element of Awning"].concat(),
+        }),
+    }
+}
+
+#[allow(unsafe_code)] // the macro's own: it links the chunk's function
+mod chunks {
+    use super::*;
+
+    #[wasm_split(recommendations, fallible)]
+    pub fn mount_recommendations(element: Element) -> Result<Mounted, Failure> {
+        Ok(recommendations::mount(element))
+    }
+
+    #[wasm_split(survey, fallible)]
+    pub fn mount_survey(element: Element) -> Result<Mounted, Failure> {
+        Ok(survey::mount(element))
+    }
+
+    #[wasm_split(banner, fallible)]
+    pub fn mount_banner(element: Element) -> Result<Mounted, Failure> {
+        Ok(banner::mount(element))
+    }
+}
+
+use chunks::{mount_banner, mount_recommendations, mount_survey};

@@ -1,0 +1,333 @@
+//! Which items a panel shows, and what it does when something happens in it.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+use std::sync::Arc;
+
+use awning_core::catalog::{Catalog, ItemId};
+use awning_core::element::recommendations::{
+    DEFAULT_LIMIT, EXCLUDE, HEADING, ITEM, LAYOUT, LIMIT, LIMITS, STRATEGY,
+};
+use awning_core::element::{Layout, read_ids};
+use awning_core::event::names::{PRODUCT_CLICKED, PRODUCT_IMPRESSION, PRODUCT_LIST_VIEWED};
+use awning_core::read::Reader;
+use awning_core::recommend::{ContentRecommender, Context, Request, Strategy, select};
+use awning_core::time::SECOND;
+use awning_core::value::Value;
+use leptos::mount::mount_to_renderer;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+
+use super::cards::{card, heading};
+use super::list::List;
+use crate::browser::{Resize, Timer, Visibility, clock};
+use crate::runtime::{CatalogState, Element, Mounted};
+use crate::widgets::Say;
+use crate::widgets::recommendations::{
+    CSS, Panel, PanelEvent, RecommendationPanel, RecommendationPanelProps,
+};
+
+/// How long half a card must be visible to count as seen.
+const IMPRESSION: i64 = SECOND;
+/// How long a button says that its item was added.
+const CONFIRMATION: i64 = 2 * SECOND;
+
+thread_local! {
+    /// Panels of a page choose from the same catalog: its words are learned once.
+    static LEARNED: RefCell<Option<(Arc<Catalog>, Rc<ContentRecommender>)>> = const { RefCell::new(None) };
+}
+
+/// Mounts the panel of an element.
+pub fn mount(element: Element) -> Mounted {
+    element.adopt("recommendations", CSS);
+    let keeper = Rc::new_cyclic(|keeper: &Weak<Keeper>| {
+        let told = SendWrapper::new(keeper.clone());
+        let watch = Visibility::of_half(move |card, visible| {
+            if let Some(keeper) = told.upgrade() {
+                keeper.see(card, visible);
+            }
+        });
+        Keeper::new(element.clone(), watch)
+    });
+    let hear = SendWrapper::new(Rc::downgrade(&keeper));
+    let props = RecommendationPanelProps {
+        panel: keeper.panel.clone(),
+        texts: element.runtime.texts.clone(),
+        say: Say::to(move |event| hear.upgrade().is_none_or(|keeper| keeper.hear(event))),
+    };
+    let view = mount_to_renderer(&element.root, move || RecommendationPanel(props));
+    let refreshed = keeper.clone();
+    let refresh = RenderEffect::new(move |_| refreshed.refresh());
+    Box::new((refresh, view, keeper))
+}
+
+/// What decides a list: as long as it is the same, a list that somebody has seen stays as it is.
+#[derive(Clone, PartialEq)]
+struct Wanted {
+    strategy: Strategy,
+    item: Option<ItemId>,
+    limit: usize,
+    excluded: Vec<ItemId>,
+    navigations: u32,
+    catalog: *const Catalog,
+}
+
+struct Keeper {
+    element: Element,
+    panel: ArcRwSignal<Panel>,
+    wanted: RefCell<Option<Wanted>>,
+    list: RefCell<List>,
+    given: RefCell<Option<(Value, Arc<Catalog>)>>,
+    watch: Visibility,
+    cards: RefCell<Vec<(web_sys::Element, ItemId)>>,
+    looked_at: RefCell<Vec<(ItemId, Timer)>>,
+    resize: RefCell<Option<Resize>>,
+    confirmation: RefCell<Option<Timer>>,
+}
+
+impl Keeper {
+    fn new(element: Element, watch: Visibility) -> Self {
+        let empty = Panel {
+            heading: String::new(),
+            layout: Layout::Grid,
+            cards: Vec::new(),
+            added: None,
+        };
+        Self {
+            element,
+            panel: ArcRwSignal::new(empty),
+            wanted: RefCell::default(),
+            list: RefCell::new(List::new(Strategy::ForYou, Vec::new())),
+            given: RefCell::default(),
+            watch,
+            cards: RefCell::default(),
+            looked_at: RefCell::default(),
+            resize: RefCell::default(),
+            confirmation: RefCell::default(),
+        }
+    }
+
+    /// Chooses what to show from what the element was given and what is known now.
+    fn refresh(&self) {
+        let strategy = self
+            .element
+            .choice(STRATEGY.name)
+            .unwrap_or(Strategy::ForYou);
+        let limit = self
+            .element
+            .whole(LIMIT.name, LIMITS)
+            .unwrap_or(DEFAULT_LIMIT) as usize;
+        let layout = self.element.choice(LAYOUT.name).unwrap_or(Layout::Grid);
+        let runtime = &self.element.runtime;
+        let heading = self
+            .element
+            .attribute(HEADING.name)
+            .unwrap_or_else(|| runtime.texts.get(heading(strategy)));
+        let Some(catalog) = self.catalog() else {
+            return;
+        };
+        let wanted = Wanted {
+            strategy,
+            item: self
+                .element
+                .attribute(ITEM.name)
+                .filter(|id| !id.is_empty())
+                .map(ItemId::new),
+            limit,
+            excluded: read_ids(self.element.attribute(EXCLUDE.name).as_deref()),
+            navigations: runtime.navigations.get(),
+            catalog: Arc::as_ptr(&catalog),
+        };
+        let seen =
+            self.wanted.borrow().as_ref() == Some(&wanted) && !self.list.borrow().is_unseen();
+        if !seen {
+            // What was put into the cart disappears from lists that nobody has seen yet, not under a shopper's hand.
+            runtime.cart.track();
+            self.choose(&catalog, &wanted);
+            self.wanted.replace(Some(wanted));
+        }
+        let list = self.list.borrow();
+        let cards: Vec<_> = list.items().map(|item| card(item, runtime)).collect();
+        if cards.is_empty() {
+            return self.element.fall_back();
+        }
+        self.panel.set(Panel {
+            heading,
+            layout,
+            cards,
+            added: None,
+        });
+        self.element.show();
+    }
+
+    fn choose(&self, catalog: &Arc<Catalog>, wanted: &Wanted) {
+        let runtime = &self.element.runtime;
+        let mut excluded = runtime.shown_elsewhere(self.element.id);
+        excluded.extend(wanted.excluded.iter().cloned());
+        let cart = runtime.cart.get_untracked();
+        let picks = runtime.with_profile(|profile| {
+            let context = Context {
+                item: wanted.item.as_ref(),
+                cart: cart.as_ref(),
+                profile,
+                now: clock::now(),
+            };
+            let request = Request {
+                strategy: wanted.strategy,
+                limit: wanted.limit,
+                excluded: &excluded,
+                context,
+            };
+            select(&*learned(catalog), catalog, &request)
+        });
+        let picked = picks
+            .iter()
+            .filter_map(|pick| Some((catalog.items().get(pick.position)?.clone(), pick.strategy)));
+        let list = List::new(wanted.strategy, picked.collect());
+        runtime.set_shown(
+            self.element.id,
+            list.items().map(|item| item.id.clone()).collect(),
+        );
+        self.looked_at.take();
+        self.list.replace(list);
+    }
+
+    /// The items that the element was given, or the page's catalog once it is there. Where there will be none, the
+    /// element shows its children.
+    fn catalog(&self) -> Option<Arc<Catalog>> {
+        match self.element.given("items") {
+            Err(failure) => {
+                self.element.fail(&failure);
+                return None;
+            }
+            Ok(Some(given)) => return Some(self.read_given(given)),
+            Ok(None) => (),
+        }
+        match self.element.runtime.catalog.get() {
+            CatalogState::Ready(catalog) => return Some(catalog),
+            CatalogState::Unknown => self.element.runtime.want_catalog(),
+            CatalogState::Loading => (),
+            CatalogState::Missing => self.element.fall_back(),
+        }
+        None
+    }
+
+    fn read_given(&self, given: Value) -> Arc<Catalog> {
+        if let Some((before, catalog)) = &*self.given.borrow() {
+            if *before == given {
+                return catalog.clone();
+            }
+        }
+        let runtime = &self.element.runtime;
+        let mut at = Reader::new("items");
+        let catalog = Arc::new(Catalog::read(&given, runtime.document.currency, &mut at));
+        for problem in at.into_problems() {
+            runtime.warn_once(problem.message());
+        }
+        self.given.replace(Some((given, catalog.clone())));
+        catalog
+    }
+
+    fn hear(self: &Rc<Self>, event: PanelEvent) -> bool {
+        match event {
+            PanelEvent::CardBuilt { id, element } => {
+                self.watch.watch(&element);
+                let mut cards = self.cards.borrow_mut();
+                cards.retain(|(card, _)| card.is_connected());
+                cards.push((element, ItemId::new(id)));
+                true
+            }
+            PanelEvent::CarouselBuilt { element, resized } => {
+                self.resize
+                    .replace(Some(Resize::of(&element, move |track| resized(track))));
+                true
+            }
+            PanelEvent::Selected { id } => self.selected(&ItemId::new(id)),
+            PanelEvent::AddToCart { id } => self.add_to_cart(id),
+        }
+    }
+
+    fn selected(&self, id: &ItemId) -> bool {
+        let (detail, properties) = {
+            let list = self.list.borrow();
+            (list.detail(id), list.properties(id))
+        };
+        let (Some(detail), Some(properties)) = (detail, properties) else {
+            return true;
+        };
+        let goes_on = self.element.dispatch("awning-select", &detail, true);
+        self.element.runtime.track(PRODUCT_CLICKED, properties);
+        goes_on
+    }
+
+    fn add_to_cart(self: &Rc<Self>, id: String) -> bool {
+        let detail = self.list.borrow().detail(&ItemId::new(id.as_str()));
+        let Some(detail) = detail else { return false };
+        let confirmed = self.element.dispatch("awning-add-to-cart", &detail, true);
+        if confirmed {
+            self.panel.update(|panel| panel.added = Some(id));
+            let panel = self.panel.clone();
+            let timer = Timer::after(CONFIRMATION, move || {
+                panel.update(|panel| panel.added = None)
+            });
+            self.confirmation.replace(Some(timer));
+        }
+        confirmed
+    }
+
+    /// A card has come into sight, or left it.
+    fn see(self: &Rc<Self>, card: web_sys::Element, visible: bool) {
+        let id = self
+            .cards
+            .borrow()
+            .iter()
+            .find(|(known, _)| *known == card)
+            .map(|(_, id)| id.clone());
+        let Some(id) = id else { return };
+        self.looked_at
+            .borrow_mut()
+            .retain(|(looked, _)| *looked != id);
+        if visible {
+            let (keeper, seen) = (Rc::downgrade(self), id.clone());
+            let timer = Timer::after(IMPRESSION, move || {
+                if let Some(keeper) = keeper.upgrade() {
+                    keeper.seen(&card, &seen);
+                }
+            });
+            self.looked_at.borrow_mut().push((id, timer));
+        }
+    }
+
+    /// A card was visible for long enough.
+    fn seen(&self, card: &web_sys::Element, id: &ItemId) {
+        self.watch.forget(card);
+        let (new, first) = self.list.borrow_mut().see(id);
+        if !new {
+            return;
+        }
+        let (viewed, detail, properties) = {
+            let list = self.list.borrow();
+            (list.viewed(), list.detail(id), list.properties(id))
+        };
+        if first {
+            self.element.runtime.track(PRODUCT_LIST_VIEWED, viewed);
+        }
+        if let (Some(detail), Some(properties)) = (detail, properties) {
+            self.element.dispatch("awning-impression", &detail, false);
+            self.element.runtime.track(PRODUCT_IMPRESSION, properties);
+        }
+    }
+}
+
+fn learned(catalog: &Arc<Catalog>) -> Rc<ContentRecommender> {
+    LEARNED.with_borrow_mut(|learned| {
+        if let Some((known, recommender)) = learned {
+            if Arc::ptr_eq(known, catalog) {
+                return recommender.clone();
+            }
+        }
+        let recommender = Rc::new(ContentRecommender::new(catalog.clone()));
+        *learned = Some((catalog.clone(), recommender.clone()));
+        recommender
+    })
+}

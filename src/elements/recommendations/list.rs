@@ -1,0 +1,124 @@
+//! A list of recommended items, as events tell of it.
+
+use awning_core::catalog::{Item, ItemId};
+use awning_core::recommend::Strategy;
+use awning_core::value::{Value, object};
+
+use crate::browser::clock;
+use crate::runtime::new_id;
+
+/// What a panel shows at one time.
+pub struct List {
+    /// Names it in impressions and selections.
+    id: String,
+    /// What was asked for.
+    strategy: Strategy,
+    /// What is shown, each with the strategy that chose it.
+    picks: Vec<(Item, Strategy)>,
+    /// What has been counted as seen.
+    seen: Vec<ItemId>,
+}
+
+impl List {
+    /// A new list.
+    pub fn new(strategy: Strategy, picks: Vec<(Item, Strategy)>) -> Self {
+        Self {
+            id: new_id(clock::now()),
+            strategy,
+            picks,
+            seen: Vec::new(),
+        }
+    }
+
+    /// What is shown.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.picks.iter().map(|(item, _)| item)
+    }
+
+    /// Whether nobody has seen any of it.
+    pub fn is_unseen(&self) -> bool {
+        self.seen.is_empty()
+    }
+
+    /// Counts an item as seen. Returns whether it had not been, and whether it is the first of the list.
+    pub fn see(&mut self, id: &ItemId) -> (bool, bool) {
+        if self.seen.contains(id) {
+            return (false, false);
+        }
+        self.seen.push(id.clone());
+        (true, self.seen.len() == 1)
+    }
+
+    /// The detail of a DOM event about an item: the item, and its place.
+    pub fn detail(&self, id: &ItemId) -> Option<Value> {
+        let (position, item, strategy) = self.place(id)?;
+        Some(object([
+            ("item", item.to_value()),
+            ("quantity", 1.0.into()),
+            ("position", position.into()),
+            ("strategy", strategy.name().into()),
+            ("listId", self.list_id().into()),
+            ("recommendationId", self.id.as_str().into()),
+        ]))
+    }
+
+    /// The properties of a tracked event about an item, by the names of the Segment specification.
+    pub fn properties(&self, id: &ItemId) -> Option<Value> {
+        let (position, item, strategy) = self.place(id)?;
+        let price = item.price;
+        Some(object([
+            ("product_id", item.id.as_str().into()),
+            ("name", item.title.as_str().into()),
+            ("price", price.map(|price| price.as_number()).into()),
+            (
+                "currency",
+                price.map(|price| price.currency.code().to_owned()).into(),
+            ),
+            ("category", item.category.join(" > ").into()),
+            ("brand", item.brand.as_deref().into()),
+            ("position", position.into()),
+            ("strategy", strategy.name().into()),
+            ("list_id", self.list_id().into()),
+            ("recommendation_id", self.id.as_str().into()),
+        ]))
+    }
+
+    /// The properties of the event that the whole list is: what was asked for, and which strategies were used.
+    pub fn viewed(&self) -> Value {
+        let products = self
+            .picks
+            .iter()
+            .zip(1_u32..)
+            .map(|((item, strategy), position)| {
+                object([
+                    ("product_id", item.id.as_str().into()),
+                    ("position", position.into()),
+                    ("strategy", strategy.name().into()),
+                ])
+            });
+        let mut used: Vec<Value> = Vec::new();
+        for (_, strategy) in &self.picks {
+            let name = Value::from(strategy.name());
+            if !used.contains(&name) {
+                used.push(name);
+            }
+        }
+        object([
+            ("list_id", self.list_id().into()),
+            ("recommendation_id", self.id.as_str().into()),
+            ("strategy", self.strategy.name().into()),
+            ("strategies_used", used.into()),
+            ("products", Value::List(products.collect())),
+        ])
+    }
+
+    fn list_id(&self) -> String {
+        ["awning-", self.strategy.name()].concat()
+    }
+
+    fn place(&self, id: &ItemId) -> Option<(u32, &Item, Strategy)> {
+        let index = self.picks.iter().position(|(item, _)| item.id == *id)?;
+        let (item, strategy) = self.picks.get(index)?;
+        Some((index as u32 + 1, item, *strategy))
+    }
+}
