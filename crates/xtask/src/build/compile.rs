@@ -1,0 +1,32 @@
+//! Rust to wasm: the whole runtime as one module, with what the splitter needs to take it apart.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::command::output;
+use crate::paths;
+use crate::toolchain::WasmCompiler;
+
+/// What the compiler is told beside the profile of Cargo.toml.
+///
+/// - `--emit-relocs`: the splitter reads them
+/// - `immediate-abort`: a panic is a bare trap; its messages and their formatting would be a fifth of the code
+/// - `location-detail`: no file names
+/// - `fmt-debug`: `{:?}` writes nothing; nobody reads it
+const FLAGS: &str = "-Clink-args=--emit-relocs -Zunstable-options -Cpanic=immediate-abort \
+    -Zlocation-detail=none -Zfmt-debug=none";
+
+/// Compiles the `awning` package and returns the module.
+pub fn run(compiler: &WasmCompiler, dev: bool) -> Result<PathBuf> {
+    let profile = if dev { "wasm-dev" } else { "wasm" };
+    let mut build = compiler.cargo_build();
+    build
+        .args(["--quiet", "--package", "awning", "--lib", "--profile", profile])
+        .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
+        .arg("--target-dir")
+        .arg(paths::wasm_target())
+        .env("RUSTFLAGS", FLAGS);
+    output(&mut build)?;
+    Ok(paths::wasm_target().join("wasm32-unknown-unknown").join(profile).join("awning.wasm"))
+}

@@ -1,0 +1,27 @@
+//! `cargo xtask build`: from the sources to the package.
+//!
+//! - `compile`: Rust to wasm
+//! - `split`: one wasm to one a widget
+//! - `glue`: wasm-bindgen
+//! - `optimize`: wasm-opt
+//! - `scripts`: esbuild: the glue as a factory, the runtime, the loader
+//! - `table`: what the loader knows of the elements
+//! - `languages`: a file a language
+//! - `stamp`: whether anything has changed
+//! - `package`: the directory that users get
+//! - `compress`: brotli and gzip beside each file
+
+mod compile;
+mod compress;
+mod glue;
+mod languages;
+mod optimize;
+mod package;
+mod pipeline;
+mod scripts;
+mod split;
+mod stamp;
+mod table;
+
+pub use compress::{brotli, gzip};
+pub use pipeline::{Arguments, run};

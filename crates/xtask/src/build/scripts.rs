@@ -1,0 +1,56 @@
+//! esbuild: the glue as a factory, the runtime around it, and the loader.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Result;
+use serde_json::Value;
+
+use crate::command::{command, output};
+use crate::paths;
+
+/// Bundles the glue and the splitter's link file into a factory, and the runtime around that into `runtime.js`.
+///
+/// The two files import each other; as one file they are one request less, and as a factory they can be instantiated
+/// again. What they call of the browser and must be guarded comes in as arguments.
+pub fn bundle_runtime(work: &Path) -> Result<()> {
+    let factory = work.join("factory.js");
+    output(
+        esbuild()
+            .arg(work.join("glue.js"))
+            .args(["--format=iife", "--global-name=glue", "--minify", "--define:import.meta.url=base"])
+            .arg("--banner:js=export default (WebAssembly, fetch, base) => {")
+            .arg("--footer:js=return glue}")
+            .arg(format!("--outfile={}", factory.display())),
+    )?;
+    output(
+        esbuild()
+            .arg(paths::package().join("loader/runtime/runtime.ts"))
+            .args(["--format=esm", "--minify"])
+            .arg(format!("--alias:factory={}", factory.display()))
+            .arg(format!("--outfile={}", work.join("runtime.js").display())),
+    )?;
+    for used_up in ["factory.js", "glue.js", "__wasm_split.js"] {
+        fs::remove_file(work.join(used_up))?;
+    }
+    Ok(())
+}
+
+/// Bundles the loader, with what it knows of the elements, into `awning.js`.
+pub fn bundle_loader(table: &Value) -> Result<()> {
+    output(
+        esbuild()
+            .arg(paths::package().join("loader/awning.ts"))
+            .args(["--format=esm", "--minify"])
+            .arg(format!("--define:TABLE={table}"))
+            .arg(format!("--outfile={}", paths::dist().join("awning.js").display())),
+    )?;
+    Ok(())
+}
+
+fn esbuild() -> Command {
+    let mut esbuild = command(paths::node_bin("esbuild"));
+    esbuild.args(["--bundle", "--target=es2022", "--log-level=error", "--legal-comments=none"]);
+    esbuild
+}
