@@ -67,7 +67,7 @@ pub fn campaign() -> Option<Value> {
         let short = if *name == "utm_campaign" {
             "name"
         } else {
-            name.trim_start_matches("utm_")
+            name.strip_prefix("utm_").unwrap_or(name)
         };
         Some((short.to_owned(), Value::from(parameters.get(name)?)))
     });

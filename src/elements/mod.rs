@@ -8,6 +8,8 @@ mod offer;
 mod recommendations;
 mod survey;
 
+use awning_core::campaign::Widget;
+use offer::Show;
 use wasm_split_helpers::wasm_split;
 
 use crate::runtime::{Element, Failure, Mounted};
@@ -19,8 +21,8 @@ use crate::runtime::{Element, Failure, Mounted};
 pub async fn mount(element: Element) -> Result<Mounted, Failure> {
     match element.host.local_name().as_str() {
         "awning-recommendations" => mount_recommendations(element).await,
-        "awning-survey" => mount_survey(element).await,
-        "awning-banner" => mount_banner(element).await,
+        "awning-survey" => Ok(offer::follow(element, Widget::Survey, survey_show().await?)),
+        "awning-banner" => Ok(offer::follow(element, Widget::Banner, banner_show().await?)),
         other => Err(Failure {
             code: "unknown-element",
             message: [other, " is no element of Awning"].concat(),
@@ -38,14 +40,14 @@ mod chunks {
     }
 
     #[wasm_split(survey, fallible)]
-    pub fn mount_survey(element: Element) -> Result<Mounted, Failure> {
-        Ok(survey::mount(element))
+    pub fn survey_show() -> Result<Show, Failure> {
+        Ok(survey::show)
     }
 
     #[wasm_split(banner, fallible)]
-    pub fn mount_banner(element: Element) -> Result<Mounted, Failure> {
-        Ok(banner::mount(element))
+    pub fn banner_show() -> Result<Show, Failure> {
+        Ok(banner::show)
     }
 }
 
-use chunks::{mount_banner, mount_recommendations, mount_survey};
+use chunks::{banner_show, mount_recommendations, survey_show};

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use awning_core::campaign::{Content, Widget};
 use awning_core::element::survey::CAMPAIGN;
-use awning_core::read::Reader;
+use awning_core::read::Read;
 use leptos::prelude::RenderEffect;
 
 use crate::runtime::{Element, Failure, Mounted};
@@ -15,19 +15,28 @@ pub struct Offer {
     pub name: String,
     /// Under which campaign it is remembered; content without one is not.
     pub campaign: Option<String>,
-    /// What is shown.
+    /// What is to be shown.
     pub content: Content,
 }
 
+/// Shows an offer; `None` if there is nothing of it left to show.
+///
+/// # Errors
+/// If its content is unusable.
+pub type Show = fn(&Element, Offer) -> Result<Option<Mounted>, Failure>;
+
 /// Shows what the element has to show, and again whenever that changes.
-pub fn follow(element: Element, widget: Widget, show: fn(&Element, Offer) -> Mounted) -> Mounted {
+pub fn follow(element: Element, widget: Widget, show: Show) -> Mounted {
     let shown = RefCell::new(None);
     let effect = RenderEffect::new(move |_| {
         // The old one ends before the new one begins.
         shown.take();
-        match find(&element, widget) {
-            Ok(Some(offer)) => {
-                shown.replace(Some(show(&element, offer)));
+        match find(&element, widget)
+            .and_then(|offer| offer.map_or(Ok(None), |offer| show(&element, offer)))
+        {
+            Ok(Some(mounted)) => {
+                element.show();
+                shown.replace(Some(mounted));
             }
             Ok(None) => element.hide(),
             Err(failure) => element.fail(&failure),
@@ -36,27 +45,27 @@ pub fn follow(element: Element, widget: Widget, show: fn(&Element, Offer) -> Mou
     Box::new(effect)
 }
 
+impl Offer {
+    /// Reads the content; what is wrong with it is said.
+    ///
+    /// # Errors
+    /// If it is unusable.
+    pub fn read<T: Read>(&self, element: &Element) -> Result<T, Failure> {
+        let (content, problems) = self.content.parse();
+        let messages: Vec<String> = problems.iter().map(|problem| problem.message()).collect();
+        element.runtime.accept(content, messages)
+    }
+}
+
 fn find(element: &Element, widget: Widget) -> Result<Option<Offer>, Failure> {
     let runtime = &element.runtime;
     let campaign = element.attribute(CAMPAIGN.name).filter(|id| !id.is_empty());
-    if let Some(given) = element.given("content")? {
-        let mut at = Reader::new("content");
-        let content = Content::read(widget, &given, &mut at);
-        let problems = at.into_problems();
-        for problem in &problems {
-            runtime.warn_once(problem.message());
-        }
-        let Some(content) = content else {
-            let message = problems
-                .first()
-                .map(|problem| problem.message())
-                .unwrap_or_default();
-            return Err(Failure {
-                code: "content-invalid",
-                message,
-            });
-        };
+    if let Some(value) = element.given("content")? {
         let name = campaign.clone().unwrap_or_else(|| "inline".into());
+        let content = Content {
+            value,
+            path: "content".into(),
+        };
         return Ok(Some(Offer {
             name,
             campaign,
@@ -72,7 +81,7 @@ fn find(element: &Element, widget: Widget) -> Result<Option<Offer>, Failure> {
     let found = runtime
         .document
         .campaign(&id)
-        .filter(|campaign| campaign.content.widget() == widget);
+        .filter(|campaign| campaign.widget == widget);
     let Some(found) = found else {
         let message = [
             "campaign \"",

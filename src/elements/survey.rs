@@ -3,21 +3,19 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use awning_core::campaign::{Content, Widget};
 use awning_core::element::survey::PLACEMENT;
 use awning_core::event::names::{
     SURVEY_ANSWERED, SURVEY_COMPLETED, SURVEY_DISMISSED, SURVEY_SHOWN,
 };
-use awning_core::survey::{Answer, Run, SurveyPlacement, answered, completed};
+use awning_core::survey::{Answer, Run, Survey, SurveyPlacement, answered, completed};
 use awning_core::time::SECOND;
 use awning_core::value::{Value, object};
-use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
-use super::offer::{self, Offer};
+use super::offer::Offer;
 use crate::browser::{Timer, Visibility, clock};
-use crate::runtime::{Element, Mounted};
+use crate::runtime::{Element, Failure, Mounted};
 use crate::widgets::Say;
 use crate::widgets::survey::{CSS, SurveyEvent, SurveySheet, SurveySheetProps, SurveyState, go_on};
 
@@ -26,16 +24,13 @@ const ACKNOWLEDGEMENT: i64 = 350;
 /// How long a popover says thanks.
 const THANKS: i64 = 5 * SECOND;
 
-/// Mounts the survey of an element.
-pub fn mount(element: Element) -> Mounted {
+/// Shows a survey.
+///
+/// # Errors
+/// If it has no usable question.
+pub fn show(element: &Element, offer: Offer) -> Result<Option<Mounted>, Failure> {
+    let survey: Survey = offer.read(element)?;
     element.adopt("survey", CSS);
-    offer::follow(element, Widget::Survey, show)
-}
-
-fn show(element: &Element, offer: Offer) -> Mounted {
-    let Content::Survey(survey) = offer.content else {
-        return Box::new(());
-    };
     let progress = offer
         .campaign
         .as_ref()
@@ -48,7 +43,7 @@ fn show(element: &Element, offer: Offer) -> Mounted {
     let popover = placement == SurveyPlacement::Popover;
     let told = vec![None; survey.questions.len()];
     let state = SurveyState {
-        survey: *survey,
+        survey,
         run,
         notice: false,
         popover,
@@ -77,10 +72,9 @@ fn show(element: &Element, offer: Offer) -> Mounted {
         texts: element.runtime.texts.clone(),
         say: keeper.say.clone(),
     };
-    let view = mount_to_renderer(&element.root, move || SurveySheet(props));
-    element.show();
+    let view = element.place(SurveySheet(props));
     keeper.watch();
-    Box::new((view, keeper))
+    Ok(Some(Box::new((view, keeper))))
 }
 
 struct Keeper {

@@ -5,12 +5,14 @@ use std::rc::Rc;
 use awning_core::element::{read_choice, read_whole};
 use awning_core::read::Choice;
 use awning_core::value::{Value, field};
+use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::mounts::Failure;
+use super::mounts::{Failure, Mounted};
 use super::page_runtime::Runtime;
 use crate::browser::{json, page};
+use crate::view::El;
 
 /// A custom element.
 #[derive(Clone)]
@@ -111,6 +113,11 @@ impl Element {
                 message: ["its child script: ", &why].concat(),
             }),
         }
+    }
+
+    /// Puts a view into its root; what comes back takes it out again when it is dropped.
+    pub fn place(&self, view: El) -> Mounted {
+        Box::new(mount_to_renderer(&self.root, move || view))
     }
 
     /// Adopts the style sheets that its widget needs.

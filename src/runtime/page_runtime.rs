@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use super::catalog::CatalogState;
 use super::events::Held;
+use super::mounts::Failure;
 use super::settings::Settings;
 use super::visitor::Visitor;
 use crate::browser::clock::Zone;
@@ -128,6 +129,25 @@ impl Runtime {
                 page::warn(&message);
                 said.push(message);
             }
+        }
+    }
+
+    /// What was read, after saying what was wrong with it.
+    ///
+    /// # Errors
+    /// If nothing usable is left.
+    pub fn accept<T>(&self, read: Option<T>, mut problems: Vec<String>) -> Result<T, Failure> {
+        match read {
+            Some(read) => {
+                problems
+                    .into_iter()
+                    .for_each(|problem| self.warn_once(problem));
+                Ok(read)
+            }
+            None => Err(Failure {
+                code: "content-invalid",
+                message: problems.pop().unwrap_or_default(),
+            }),
         }
     }
 

@@ -90,12 +90,14 @@ pub fn field<'a>(fields: &'a [(String, Value)], name: &str) -> Option<&'a Value>
 
 /// An object of these fields.
 pub fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    Value::Object(
-        fields
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect(),
-    )
+    fn collect(fields: &mut dyn Iterator<Item = (&str, Value)>) -> Value {
+        Value::Object(
+            fields
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+        )
+    }
+    collect(&mut fields.into_iter())
 }
 
 /// A number in decimal digits, at most six after the point.

@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use awning_core::campaign::{Content, Widget};
 use awning_core::element::banner::PLACEMENT;
 use awning_core::event::names::{
     PROMOTION_CLICKED, PROMOTION_DISMISSED, PROMOTION_UNLOCKED, PROMOTION_VIEWED,
@@ -11,7 +10,6 @@ use awning_core::event::names::{
 use awning_core::promotion::{Banner, Remaining, Spend};
 use awning_core::time::{Instant, SECOND};
 use awning_core::value::{Value, object};
-use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
@@ -20,24 +18,21 @@ use web_sys::HtmlDialogElement;
 
 use super::state;
 use crate::browser::{Timer, Visibility, clock, page};
-use crate::elements::offer::{self, Offer};
-use crate::runtime::{Element, Mounted};
+use crate::elements::offer::Offer;
+use crate::runtime::{Element, Failure, Mounted};
 use crate::widgets::Say;
 use crate::widgets::banner::{BannerEvent, BannerNotice, BannerNoticeProps, BannerState, CSS};
 
 /// How long "Copied" is said, and how long an earned reward is celebrated.
 const MOMENT: i64 = 2 * SECOND;
 
-/// Mounts the banner of an element.
-pub fn mount(element: Element) -> Mounted {
+/// Shows a banner; nothing, if its countdown is over and it has nothing to say then.
+///
+/// # Errors
+/// If it has no message.
+pub fn show(element: &Element, offer: Offer) -> Result<Option<Mounted>, Failure> {
+    let banner: Banner = offer.read(element)?;
     element.adopt("banner", CSS);
-    offer::follow(element, Widget::Banner, show)
-}
-
-fn show(element: &Element, offer: Offer) -> Mounted {
-    let Content::Banner(banner) = offer.content else {
-        return Box::new(());
-    };
     let runtime = &element.runtime;
     let placement = element.choice(PLACEMENT.name).unwrap_or(banner.placement);
     let keeper = Rc::new(Keeper {
@@ -47,7 +42,7 @@ fn show(element: &Element, offer: Offer) -> Mounted {
             .as_ref()
             .and_then(|form| Spend::new(form, runtime.document.currency)),
         end: end(&banner, offer.campaign.as_deref(), element),
-        banner: *banner,
+        banner,
         element: element.clone(),
         name: offer.name,
         campaign: offer.campaign,
@@ -58,9 +53,8 @@ fn show(element: &Element, offer: Offer) -> Mounted {
         visible: RefCell::default(),
         dialog: RefCell::default(),
     });
-    if keeper.end.is_some() && !keeper.tick() {
-        element.hide();
-        return Box::new(());
+    if !keeper.tick() {
+        return Ok(None);
     }
     let hear = SendWrapper::new(Rc::downgrade(&keeper));
     let props = BannerNoticeProps {
@@ -70,11 +64,9 @@ fn show(element: &Element, offer: Offer) -> Mounted {
     };
     let followed = keeper.clone();
     let follow_cart = RenderEffect::new(move |_| followed.follow_cart());
-    let view = mount_to_renderer(&element.root, move || BannerNotice(props));
-    element.show();
-    keeper.open();
+    let view = element.place(BannerNotice(props));
     keeper.watch();
-    Box::new((follow_cart, view, keeper))
+    Ok(Some(Box::new((follow_cart, view, keeper))))
 }
 
 /// When a banner's offer ends, if it does; an evergreen one is remembered from when it was first shown.
@@ -193,6 +185,9 @@ impl Keeper {
         match event {
             BannerEvent::DialogBuilt(element) => {
                 self.dialog.replace(element.dyn_into().ok());
+                let keeper = self.clone();
+                // Only what is in the page can be opened.
+                spawn_local(async move { keeper.open() });
                 true
             }
             BannerEvent::Action(index) => {

@@ -6,4 +6,4 @@
 mod keeper;
 mod state;
 
-pub use keeper::mount;
+pub use keeper::show;

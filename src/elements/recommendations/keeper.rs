@@ -14,7 +14,6 @@ use awning_core::read::Reader;
 use awning_core::recommend::{ContentRecommender, Context, Request, Strategy, select};
 use awning_core::time::SECOND;
 use awning_core::value::Value;
-use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
@@ -55,7 +54,7 @@ pub fn mount(element: Element) -> Mounted {
         texts: element.runtime.texts.clone(),
         say: Say::to(move |event| hear.upgrade().is_none_or(|keeper| keeper.hear(event))),
     };
-    let view = mount_to_renderer(&element.root, move || RecommendationPanel(props));
+    let view = element.place(RecommendationPanel(props));
     let refreshed = keeper.clone();
     let refresh = RenderEffect::new(move |_| refreshed.refresh());
     Box::new((refresh, view, keeper))

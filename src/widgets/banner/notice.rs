@@ -23,7 +23,7 @@ pub fn BannerNotice(
     texts: Arc<Texts>,
     /// Where it says what happens.
     say: Say<BannerEvent>,
-) -> impl IntoView {
+) -> El {
     let shown = state.get_untracked();
     let title = shown
         .headline

@@ -22,7 +22,7 @@ pub fn RecommendationPanel(
     texts: Arc<Texts>,
     /// Where it says what happens.
     say: Say<PanelEvent>,
-) -> impl IntoView {
+) -> El {
     let ends = ArcRwSignal::new(Ends::default());
     let heading = panel.clone();
     let label = panel.clone();

@@ -22,7 +22,7 @@ pub fn SurveySheet(
     texts: Arc<Texts>,
     /// Where it says what happens.
     say: Say<SurveyEvent>,
-) -> impl IntoView {
+) -> El {
     let (popover, bar) = state.with_untracked(|state| (state.popover, state.survey.progress));
     let close = say.clone();
     let escape = say.clone();

@@ -1,8 +1,6 @@
 //! A campaign, as the document has it.
 
-use crate::promotion::Banner;
-use crate::read::{Read, Reader, choice, record};
-use crate::survey::Survey;
+use crate::read::{Problem, Read, Reader, choice, record};
 use crate::time::LocalTime;
 use crate::value::Value;
 
@@ -27,14 +25,14 @@ record! {
 }
 
 record! {
-    /// A campaign, as it is written.
-    pub struct CampaignForm {
+    /// A campaign: content for one widget, and when it may be shown.
+    pub struct Campaign {
         /// What elements and events call it; unique in the document.
         pub id: String => "id",
         /// The widget that shows it.
         pub widget: Widget => "widget",
         /// What the widget shows.
-        pub content: RawContent => "content",
+        pub content: Content => "content",
         /// When it runs; always, if not said.
         pub schedule: Option<Schedule> => "schedule",
         /// The paths of the pages it is shown on, `*` standing for anything; all pages, if none is given.
@@ -44,94 +42,58 @@ record! {
     }
 }
 
-/// Content before the widget says how to read it.
+/// A widget's content, before the widget reads it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RawContent(Value);
-
-impl Read for RawContent {
-    const EXPECTED: &'static str = "the widget's content";
-
-    fn read(value: &Value, _: &mut Reader) -> Option<Self> {
-        Some(Self(value.clone()))
-    }
+pub struct Content {
+    /// As it is written.
+    pub value: Value,
+    /// Where in the document it is written.
+    pub path: String,
 }
 
-/// What a campaign shows.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Content {
-    /// A survey.
-    Survey(Box<Survey>),
-    /// A banner.
-    Banner(Box<Banner>),
+impl Read for Content {
+    const EXPECTED: &'static str = "the widget's content";
+
+    fn read(value: &Value, at: &mut Reader) -> Option<Self> {
+        Some(Self {
+            value: value.clone(),
+            path: at.path().to_owned(),
+        })
+    }
 }
 
 impl Content {
-    /// Reads the content of a widget.
-    pub fn read(widget: Widget, value: &Value, at: &mut Reader) -> Option<Self> {
-        match widget {
-            Widget::Survey => Survey::read(value, at).map(|survey| Self::Survey(Box::new(survey))),
-            Widget::Banner => Banner::read(value, at).map(|banner| Self::Banner(Box::new(banner))),
-        }
-    }
-
-    /// The widget that shows it.
-    pub fn widget(&self) -> Widget {
-        match self {
-            Self::Survey(_) => Widget::Survey,
-            Self::Banner(_) => Widget::Banner,
-        }
+    /// Reads it as the content of a widget. What is wrong with it is listed; it may be unusable.
+    pub fn parse<T: Read>(&self) -> (Option<T>, Vec<Problem>) {
+        let mut at = Reader::new(&self.path);
+        let content = T::read(&self.value, &mut at);
+        (content, at.into_problems())
     }
 }
 
-/// A campaign: content for one widget, and when it may be shown.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Campaign {
-    /// What elements and events call it.
-    pub id: String,
-    /// What it shows.
-    pub content: Content,
-    /// When it runs.
-    pub schedule: Option<Schedule>,
-    /// The paths of the pages it is shown on.
-    pub pages: Vec<String>,
-    /// After how many days it may come back.
-    pub repeat_after_days: Option<u32>,
-}
-
-impl Read for Campaign {
-    const EXPECTED: &'static str = CampaignForm::EXPECTED;
-
-    fn read(value: &Value, at: &mut Reader) -> Option<Self> {
-        let form = CampaignForm::read(value, at)?;
-        let content = at.within("content", |at| {
-            Content::read(form.widget, &form.content.0, at)
-        })?;
-        let (id, schedule, pages) = (form.id, form.schedule, form.pages);
-        Some(Self {
-            id,
-            content,
-            schedule,
-            pages,
-            repeat_after_days: form.repeat_after_days,
-        })
+impl Campaign {
+    /// What is wrong with its content. Widgets read their own content when they show it, so that a page without a
+    /// survey does not load what reads surveys; tools read all of it.
+    #[cfg(feature = "tools")]
+    pub fn check(&self) -> Vec<Problem> {
+        match self.widget {
+            Widget::Survey => self.content.parse::<crate::survey::Survey>().1,
+            Widget::Banner => self.content.parse::<crate::promotion::Banner>().1,
+        }
     }
 }
 
 #[cfg(feature = "tools")]
 mod describe {
-    use super::{Banner, Campaign, CampaignForm, RawContent, Survey};
+    use super::Content;
+    use crate::promotion::Banner;
     use crate::read::Describe;
+    use crate::survey::Survey;
     use crate::value::{Value, object};
 
-    impl Describe for RawContent {
+    impl Describe for Content {
         fn schema() -> Value {
             object([("oneOf", vec![Survey::schema(), Banner::schema()].into())])
-        }
-    }
-
-    impl Describe for Campaign {
-        fn schema() -> Value {
-            CampaignForm::schema()
         }
     }
 }

@@ -110,6 +110,12 @@ fn frequency(repeat_after_days: Option<u32>, situation: &Situation) -> Rule {
     }
 }
 
+/// Where `part` begins in `text`. The standard library's search is made for long texts, and large.
+fn find(text: &str, part: &str) -> Option<usize> {
+    (0..=text.len().checked_sub(part.len())?)
+        .find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(part)))
+}
+
 /// Whether a path fits a pattern in which `*` stands for anything.
 fn matches(pattern: &str, path: &str) -> bool {
     let mut parts = pattern.split('*');
@@ -120,7 +126,7 @@ fn matches(pattern: &str, path: &str) -> bool {
     let mut last = None;
     for part in parts {
         last = Some(part);
-        match rest.find(part) {
+        match find(rest, part) {
             Some(found) => rest = rest.get(found + part.len()..).unwrap_or_default(),
             None => return false,
         }
@@ -231,12 +237,9 @@ mod tests {
     fn the_widget_decides_how_content_is_read() {
         let mut at = Reader::new("campaigns[3]");
         let json = r#"{"id":"c","widget":"survey","content":{"message":"Hello"}}"#;
+        let campaign = Campaign::read(&serde_json::from_str(json).unwrap(), &mut at).unwrap();
         assert_eq!(
-            Campaign::read(&serde_json::from_str(json).unwrap(), &mut at),
-            None
-        );
-        assert_eq!(
-            at.into_problems()[0].message(),
+            campaign.check()[0].message(),
             "campaigns[3].content.message: found a field that is not known here, expected one of questions, thanks, placement, progress"
         );
     }

@@ -3,8 +3,6 @@
 //! A pure state machine: it is told what happened and when, and says what to send. At most one batch is on its way,
 //! so that events keep their order.
 
-use std::collections::VecDeque;
-
 use super::{Verdict, backoff};
 use crate::event::Event;
 use crate::time::{Instant, SECOND};
@@ -21,7 +19,7 @@ pub struct Batch {
 /// The events that wait for one destination, bounded.
 #[derive(Debug)]
 pub struct Queue {
-    waiting: VecDeque<Event>,
+    waiting: Vec<Event>,
     /// How many at the front of `waiting` are on their way.
     sent: usize,
     token: u32,
@@ -36,7 +34,7 @@ pub struct Queue {
 impl Default for Queue {
     fn default() -> Self {
         Self {
-            waiting: VecDeque::new(),
+            waiting: Vec::new(),
             sent: 0,
             token: 0,
             batch: Self::LARGEST_BATCH,
@@ -65,7 +63,7 @@ impl Queue {
             self.waiting.remove(self.sent);
             self.dropped += 1;
         }
-        self.waiting.push_back(event);
+        self.waiting.push(event);
         self.since.get_or_insert(now);
     }
 

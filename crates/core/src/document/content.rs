@@ -178,7 +178,7 @@ mod describe {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::Content;
+    use crate::campaign::Widget;
 
     fn parse(json: &str) -> (Option<Document>, Vec<String>) {
         let (document, problems) = Document::parse(&serde_json::from_str(json).unwrap());
@@ -204,10 +204,16 @@ mod tests {
         assert_eq!(problems, Vec::<String>::new());
         let document = document.unwrap();
         assert_eq!(document.campaigns.len(), 2);
-        assert!(matches!(
-            document.campaign("nps-spring").unwrap().content,
-            Content::Survey(_)
-        ));
+        assert_eq!(
+            document.campaign("nps-spring").unwrap().widget,
+            Widget::Survey
+        );
+        assert!(
+            document
+                .campaigns
+                .iter()
+                .all(|campaign| campaign.check().is_empty())
+        );
         assert_eq!(document.time_zone, "Europe/Amsterdam");
     }
 
@@ -267,7 +273,9 @@ mod tests {
                 text.insert_str(at, &junk);
             }
             if let Ok(value) = serde_json::from_str::<Value>(&text) {
-                let _ = Document::parse(&value);
+                if let (Some(document), _) = Document::parse(&value) {
+                    document.campaigns.iter().for_each(|campaign| drop(campaign.check()));
+                }
             }
         }
     }

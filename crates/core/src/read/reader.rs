@@ -56,6 +56,11 @@ impl Reader {
         }
     }
 
+    /// Where it is.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
     /// What was wrong, in the order of reading.
     pub fn into_problems(self) -> Vec<Problem> {
         self.problems
@@ -117,14 +122,6 @@ impl Reader {
         let read = T::read(value, self);
         self.leave(mark);
         read
-    }
-
-    /// Reads in a way of its own, one step further in.
-    pub fn within<T>(&mut self, step: &str, read: impl FnOnce(&mut Self) -> T) -> T {
-        let mark = self.enter(step);
-        let result = read(self);
-        self.leave(mark);
-        result
     }
 
     /// Reads a value one step further in that must also pass a test.

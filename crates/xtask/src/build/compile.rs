@@ -22,11 +22,24 @@ pub fn run(compiler: &WasmCompiler, dev: bool) -> Result<PathBuf> {
     let profile = if dev { "wasm-dev" } else { "wasm" };
     let mut build = compiler.cargo_build();
     build
-        .args(["--quiet", "--package", "awning", "--lib", "--profile", profile])
-        .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
+        .args([
+            "--quiet",
+            "--package",
+            "awning",
+            "--lib",
+            "--profile",
+            profile,
+        ])
+        .args([
+            "-Zbuild-std=std,panic_abort",
+            "-Zbuild-std-features=optimize_for_size",
+        ])
         .arg("--target-dir")
         .arg(paths::wasm_target())
         .env("RUSTFLAGS", FLAGS);
     output(&mut build)?;
-    Ok(paths::wasm_target().join("wasm32-unknown-unknown").join(profile).join("awning.wasm"))
+    Ok(paths::wasm_target()
+        .join("wasm32-unknown-unknown")
+        .join(profile)
+        .join("awning.wasm"))
 }

@@ -11,7 +11,11 @@ use super::stamp::files_below;
 /// The best that brotli can do: what a CDN serves, and the unit of the size ledger.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut small = Vec::new();
-    let options = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let options = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
     brotli::BrotliCompress(&mut &bytes[..], &mut small, &options)?;
     Ok(small)
 }
@@ -26,7 +30,9 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 /// Writes `FILE.br` and `FILE.gz` beside every file that a browser downloads.
 pub fn below(directory: &Path) -> Result<()> {
     for file in files_below(directory)? {
-        let shipped = file.extension().is_some_and(|kind| kind == "js" || kind == "wasm" || kind == "json");
+        let shipped = file
+            .extension()
+            .is_some_and(|kind| kind == "js" || kind == "wasm" || kind == "json");
         if !shipped {
             continue;
         }

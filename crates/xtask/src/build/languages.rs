@@ -10,7 +10,10 @@ use awning_core::text::{LANGUAGES, language_file};
 pub fn write(work: &Path) -> Result<()> {
     for language in LANGUAGES {
         if let Some(texts) = language_file(language) {
-            fs::write(work.join(format!("{language}.json")), serde_json::to_vec(&texts)?)?;
+            fs::write(
+                work.join(format!("{language}.json")),
+                serde_json::to_vec(&texts)?,
+            )?;
         }
     }
     Ok(())

@@ -25,8 +25,14 @@ const FEATURES: [&str; 8] = [
 pub fn run(work: &Path) -> Result<()> {
     let modules = modules(work)?;
     thread::scope(|scope| {
-        let running: Vec<_> = modules.iter().map(|module| scope.spawn(|| optimize(module))).collect();
-        running.into_iter().try_for_each(|one| one.join().map_err(|_| anyhow!("wasm-opt's thread ended early"))?)
+        let running: Vec<_> = modules
+            .iter()
+            .map(|module| scope.spawn(|| optimize(module)))
+            .collect();
+        running.into_iter().try_for_each(|one| {
+            one.join()
+                .map_err(|_| anyhow!("wasm-opt's thread ended early"))?
+        })
     })
 }
 
@@ -35,7 +41,10 @@ pub fn modules(directory: &Path) -> Result<Vec<PathBuf>> {
     let mut modules = Vec::new();
     for entry in fs::read_dir(directory)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "wasm") {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "wasm")
+        {
             modules.push(path);
         }
     }
@@ -47,7 +56,11 @@ fn optimize(module: &Path) -> Result<()> {
     let features = FEATURES.map(|feature| format!("--enable-{feature}"));
     let mut wasm_opt = command(paths::node_bin("wasm-opt"));
     wasm_opt.arg("-Oz").args(features);
-    wasm_opt.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
+    wasm_opt.args([
+        "--strip-debug",
+        "--strip-producers",
+        "--strip-target-features",
+    ]);
     wasm_opt.arg(module).arg("-o").arg(module);
     output(&mut wasm_opt)?;
     Ok(())

@@ -31,7 +31,10 @@ pub fn place(work: &Path) -> Result<String> {
 
 /// Writes what tools and servers read: preload lines, SRI, manifests and types.
 pub fn describe(directory: &str, chunks: &Chunks, _compiler: &str) -> Result<()> {
-    fs::write(paths::dist().join("preload.json"), serde_json::to_vec_pretty(&preload(directory, chunks))?)?;
+    fs::write(
+        paths::dist().join("preload.json"),
+        serde_json::to_vec_pretty(&preload(directory, chunks))?,
+    )?;
     Ok(())
 }
 
@@ -41,7 +44,14 @@ fn preload(directory: &str, chunks: &Chunks) -> Value {
         .iter()
         .filter_map(|element| {
             let files = chunks.get(element.chunk)?;
-            Some((element.tag.to_owned(), files.iter().map(|file| wasm(file)).collect::<Vec<_>>().into()))
+            Some((
+                element.tag.to_owned(),
+                files
+                    .iter()
+                    .map(|file| wasm(file))
+                    .collect::<Vec<_>>()
+                    .into(),
+            ))
         })
         .collect();
     json!({

@@ -19,7 +19,12 @@ pub fn bundle_runtime(work: &Path) -> Result<()> {
     output(
         esbuild()
             .arg(work.join("glue.js"))
-            .args(["--format=iife", "--global-name=glue", "--minify", "--define:import.meta.url=base"])
+            .args([
+                "--format=iife",
+                "--global-name=glue",
+                "--minify",
+                "--define:import.meta.url=base",
+            ])
             .arg("--banner:js=export default (WebAssembly, fetch, base) => {")
             .arg("--footer:js=return glue}")
             .arg(format!("--outfile={}", factory.display())),
@@ -44,13 +49,21 @@ pub fn bundle_loader(table: &Value) -> Result<()> {
             .arg(paths::package().join("loader/awning.ts"))
             .args(["--format=esm", "--minify"])
             .arg(format!("--define:TABLE={table}"))
-            .arg(format!("--outfile={}", paths::dist().join("awning.js").display())),
+            .arg(format!(
+                "--outfile={}",
+                paths::dist().join("awning.js").display()
+            )),
     )?;
     Ok(())
 }
 
 fn esbuild() -> Command {
     let mut esbuild = command(paths::node_bin("esbuild"));
-    esbuild.args(["--bundle", "--target=es2022", "--log-level=error", "--legal-comments=none"]);
+    esbuild.args([
+        "--bundle",
+        "--target=es2022",
+        "--log-level=error",
+        "--legal-comments=none",
+    ]);
     esbuild
 }

@@ -18,7 +18,10 @@ pub fn of(wasm: &Path, dev: bool) -> Result<Stamp> {
     hash.update(fs::read(wasm)?);
     // The tables that types and manifests are made from are compiled into this program.
     hash.update(fs::read(std::env::current_exe()?)?);
-    let mut sources = vec![paths::root().join("package-lock.json"), paths::package().join("package.json")];
+    let mut sources = vec![
+        paths::root().join("package-lock.json"),
+        paths::package().join("package.json"),
+    ];
     sources.extend(files_below(&paths::package().join("loader"))?);
     sources.extend(files_below(&paths::root().join("src/widgets"))?);
     sources.sort();

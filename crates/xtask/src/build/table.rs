@@ -25,7 +25,9 @@ pub fn of(directory: &str, chunks: &Chunks) -> Result<Value> {
 }
 
 fn row(element: &Element, chunks: &Chunks) -> Result<Value> {
-    let files = chunks.get(element.chunk).with_context(|| format!("no chunk named {}", element.chunk))?;
+    let files = chunks
+        .get(element.chunk)
+        .with_context(|| format!("no chunk named {}", element.chunk))?;
     let mut row = json!({
         "attributes": element.attributes.iter().map(|(attribute, _)| attribute.name).collect::<Vec<_>>(),
         "properties": element.properties.iter().map(|property| property.name).collect::<Vec<_>>(),
@@ -41,7 +43,10 @@ fn row(element: &Element, chunks: &Chunks) -> Result<Value> {
 
 /// The largest value of an attribute that is a whole number.
 fn most(element: &Element, name: &str) -> Option<u32> {
-    let (attribute, _) = element.attributes.iter().find(|(attribute, _)| attribute.name == name)?;
+    let (attribute, _) = element
+        .attributes
+        .iter()
+        .find(|(attribute, _)| attribute.name == name)?;
     match attribute.kind {
         Kind::Whole { most, .. } => Some(most),
         _ => None,
@@ -50,8 +55,13 @@ fn most(element: &Element, name: &str) -> Option<u32> {
 
 /// The style sheet that holds an element's place.
 fn reserve(element: &Element) -> Result<String> {
-    let path = paths::root().join("src/widgets").join(element.chunk).join("reserve.css");
-    let css = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let small = minifier::css::minify(&css).map_err(|error| anyhow!("{}: {error}", path.display()))?;
+    let path = paths::root()
+        .join("src/widgets")
+        .join(element.chunk)
+        .join("reserve.css");
+    let css =
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let small =
+        minifier::css::minify(&css).map_err(|error| anyhow!("{}: {error}", path.display()))?;
     Ok(small.to_string())
 }

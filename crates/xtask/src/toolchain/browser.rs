@@ -32,9 +32,18 @@ impl Chromium {
 
     fn find() -> Option<Self> {
         let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
-        let usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+        let usual = [
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+        ];
         let mut candidates = named.into_iter().chain(usual.map(PathBuf::from));
-        candidates.find_map(|path| Some(Self { version: version(&path)?, path }))
+        candidates.find_map(|path| {
+            Some(Self {
+                version: version(&path)?,
+                path,
+            })
+        })
     }
 }
 

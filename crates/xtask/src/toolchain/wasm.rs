@@ -12,7 +12,8 @@ use super::debian;
 use crate::command::{command, output, version};
 use crate::progress::step;
 
-const ADVICE: &str = "install Rust with rustup (https://rustup.rs), then `rustup component add rust-src`";
+const ADVICE: &str =
+    "install Rust with rustup (https://rustup.rs), then `rustup component add rust-src`";
 
 /// A compiler that can build the standard library for wasm32.
 pub struct WasmCompiler {
@@ -71,13 +72,20 @@ impl WasmCompiler {
     fn with(cargo: PathBuf, rustc: PathBuf, linker: Option<PathBuf>) -> Option<Self> {
         let full = version(&rustc)?;
         let version = full.split(" (").next().unwrap_or(&full).to_owned();
-        Some(Self { cargo, rustc, linker, version })
+        Some(Self {
+            cargo,
+            rustc,
+            linker,
+            version,
+        })
     }
 
     /// A `cargo build` for wasm32, to be completed with what to build.
     pub fn cargo_build(&self) -> Command {
         let mut build = command(&self.cargo);
-        build.arg("build").args(["--target", "wasm32-unknown-unknown"]);
+        build
+            .arg("build")
+            .args(["--target", "wasm32-unknown-unknown"]);
         build.env("RUSTC", &self.rustc);
         // The standard library is rebuilt for size, which stable compilers do only when told that they may.
         build.env("RUSTC_BOOTSTRAP", "1");
@@ -94,11 +102,19 @@ fn sysroot(rustc: &Path) -> Option<PathBuf> {
 }
 
 fn sources(sysroot: &Path) -> bool {
-    sysroot.join("lib/rustlib/src/rust/library/std/Cargo.toml").exists()
+    sysroot
+        .join("lib/rustlib/src/rust/library/std/Cargo.toml")
+        .exists()
 }
 
 pub fn describe() -> Result<String, String> {
     WasmCompiler::find()
-        .map(|found| format!("{} with its sources ({})", found.version, found.rustc.display()))
+        .map(|found| {
+            format!(
+                "{} with its sources ({})",
+                found.version,
+                found.rustc.display()
+            )
+        })
         .ok_or_else(|| ADVICE.to_owned())
 }
