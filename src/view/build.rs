@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::El;
-use super::element::{Attribute, Listener, Node};
+use super::element::{Attribute, Listener, Node, Piece};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -31,7 +31,7 @@ impl Built {
 struct Kept {
     effects: Vec<RenderEffect<()>>,
     listeners: Vec<Listening>,
-    regions: Vec<Rc<RefCell<Vec<Piece>>>>,
+    regions: Vec<Rc<RefCell<Vec<Placed>>>>,
 }
 
 /// A listener; an element can be told of events even after it has left the page.
@@ -63,13 +63,13 @@ impl Drop for Listening {
 }
 
 /// A child of a region.
-struct Piece {
+struct Placed {
     key: Option<String>,
     node: web_sys::Node,
     _kept: Kept,
 }
 
-fn build_element(element: El, in_svg: bool, kept: &mut Kept) -> Option<web_sys::Element> {
+fn build_element(El(element): El, in_svg: bool, kept: &mut Kept) -> Option<web_sys::Element> {
     let in_svg = in_svg || element.tag == "svg";
     let created = if in_svg {
         document().create_element_ns(Some(SVG), element.tag)
@@ -77,6 +77,7 @@ fn build_element(element: El, in_svg: bool, kept: &mut Kept) -> Option<web_sys::
         document().create_element(element.tag)
     };
     let dom = created.ok()?;
+    let element = *element;
     for child in element.children {
         build_child(child, &dom, in_svg, kept);
     }
@@ -159,20 +160,20 @@ fn build_child(child: Node, parent: &web_sys::Element, in_svg: bool, kept: &mut 
 /// Keeps the pieces whose keys are still wanted, builds the others, removes what is not wanted any more, and puts all
 /// in order before `end`. What is in its place already is not touched: moving it would take its focus.
 fn renew(
-    mut old: Vec<Piece>,
-    wanted: Vec<(Option<String>, Node)>,
+    mut old: Vec<Placed>,
+    wanted: Vec<Piece>,
     parent: &web_sys::Element,
     end: &web_sys::Node,
     in_svg: bool,
-) -> Vec<Piece> {
+) -> Vec<Placed> {
     let mut new = Vec::with_capacity(wanted.len());
-    for (key, node) in wanted {
-        let kept = old
+    for (key, element) in wanted {
+        let there = old
             .iter()
             .position(|piece| piece.key.is_some() && piece.key == key);
-        match kept {
+        match there {
             Some(place) => new.push(old.remove(place)),
-            None => new.extend(build_piece(key, node, in_svg)),
+            None => new.extend(build_piece(key, element, in_svg)),
         }
     }
     for piece in old {
@@ -188,11 +189,10 @@ fn renew(
     new
 }
 
-fn build_piece(key: Option<String>, node: Node, in_svg: bool) -> Option<Piece> {
+fn build_piece(key: Option<String>, element: El, in_svg: bool) -> Option<Placed> {
     let mut kept = Kept::default();
-    let Node::El(element) = node else { return None };
     let node = build_element(element, in_svg, &mut kept)?.into();
-    Some(Piece {
+    Some(Placed {
         key,
         node,
         _kept: kept,

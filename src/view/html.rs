@@ -10,7 +10,7 @@ const VOID: [&str; 2] = ["img", "input"];
 
 /// Appends the element, with the text of every signal as it is now. Each region ends in an empty comment, as in the
 /// DOM, so that a page with this HTML has the very nodes that building it would make.
-pub(super) fn write(element: &El, out: &mut String) {
+pub(super) fn write(El(element): &El, out: &mut String) {
     out.push('<');
     out.push_str(element.tag);
     let mut styles = Vec::new();
@@ -60,7 +60,7 @@ fn write_child(child: &Node, out: &mut String) {
         Node::LiveText(text) => out.push_str(&encode_text(&text())),
         Node::Region(pieces) => {
             for (_, piece) in pieces() {
-                write_child(&piece, out);
+                write(&piece, out);
             }
             out.push_str("<!---->");
         }

@@ -25,5 +25,5 @@ mod leptos;
 mod tags;
 
 pub use build::Built;
-pub use element::El;
+pub use element::{El, Piece};
 pub use tags::*;

@@ -24,7 +24,7 @@ pub fn clock(state: &ArcRwSignal<BannerState>, texts: &Texts) -> El {
         .class("timer")
         .each(move || match state.with(|state| state.clock.is_some()) {
             false => vec![],
-            true => vec![("clock".to_owned(), face(&state, &words))],
+            true => vec![face(&state, &words).keyed("clock")],
         })
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{BannerState, SpendState, Tick};
 use crate::ui::{Icon, icon};
-use crate::view::{El, div, span};
+use crate::view::{El, Piece, div, span};
 
 /// The offer, if the banner has one.
 pub fn spend(state: &ArcRwSignal<BannerState>, texts: &Texts) -> El {
@@ -14,7 +14,7 @@ pub fn spend(state: &ArcRwSignal<BannerState>, texts: &Texts) -> El {
         .class("offer")
         .each(move || match state.with(|state| state.spend.is_some()) {
             false => vec![],
-            true => vec![("spend".to_owned(), offer(&state, name.clone()))],
+            true => vec![offer(&state, name.clone()).keyed("spend")],
         })
 }
 
@@ -57,7 +57,7 @@ fn offer(state: &ArcRwSignal<BannerState>, name: String) -> El {
         )
 }
 
-fn tick(tier: Tick) -> (String, El) {
+fn tick(tier: Tick) -> Piece {
     let key = [tier.label.as_str(), if tier.reached { "+" } else { "-" }].concat();
     let (at, reached) = (tier.permille, tier.reached);
     let mark = reached.then(|| icon(Icon::CHECK));
@@ -68,7 +68,7 @@ fn tick(tier: Tick) -> (String, El) {
         .style("--at", move || percent(at))
         .child(span().class("dot").child_if(mark))
         .child(span().class("amount").child(tier.label));
-    (key, element)
+    element.keyed(key)
 }
 
 fn percent(permille: u32) -> String {

@@ -72,10 +72,8 @@ fn cards(
         let keyed = cards.into_iter().enumerate();
         keyed
             .map(|(index, product)| {
-                (
-                    product.id.clone(),
-                    card(product, index, &panel, &texts, &say),
-                )
+                let key = product.id.clone();
+                card(product, index, &panel, &texts, &say).keyed(key)
             })
             .collect()
     };

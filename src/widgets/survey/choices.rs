@@ -94,7 +94,7 @@ impl Chooser {
         // Keyed, so that typing does not build the field anew.
         row.each(move || match shown.chosen().1 {
             None => vec![],
-            Some(_) => vec![("field".to_owned(), typed.field(&field_name))],
+            Some(_) => vec![typed.field(&field_name).keyed("field")],
         })
     }
 

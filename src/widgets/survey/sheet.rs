@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use super::question::question;
 use super::{SurveyEvent, SurveyState};
 use crate::ui::{Icon, close_button, focus_soon, icon};
-use crate::view::{El, div, p};
+use crate::view::{El, Piece, div, p};
 use crate::widgets::Say;
 
 /// A survey, one question at a time.
@@ -81,19 +81,15 @@ fn progress(state: &ArcRwSignal<SurveyState>, texts: &Arc<Texts>) -> El {
 }
 
 /// What the visitor is at, under a key that lasts as long as they are there: answering must not build it anew.
-fn step(
-    state: &ArcRwSignal<SurveyState>,
-    texts: &Arc<Texts>,
-    say: &Say<SurveyEvent>,
-) -> (String, El) {
+fn step(state: &ArcRwSignal<SurveyState>, texts: &Arc<Texts>, say: &Say<SurveyEvent>) -> Piece {
     let step = state.with(|state| state.run.step());
     let asked = state.with_untracked(|state| state.run.question(&state.survey).cloned());
     match (step, asked) {
-        (Step::Asking(index), Some(asked)) => (
-            ["q-", &asked.id].concat(),
-            question(asked, index, state, texts, say),
-        ),
-        _ => ("thanks".into(), thanks(state, texts)),
+        (Step::Asking(index), Some(asked)) => {
+            let key = ["q-", &asked.id].concat();
+            question(asked, index, state, texts, say).keyed(key)
+        }
+        _ => thanks(state, texts).keyed("thanks"),
     }
 }
 

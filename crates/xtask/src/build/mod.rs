@@ -3,6 +3,8 @@
 //! - `compile`: Rust to wasm
 //! - `split`: one wasm to one a widget
 //! - `glue`: wasm-bindgen
+//! - `merge`: what widgets share goes into the main module
+//! - `names`: short ones between module and glue
 //! - `optimize`: wasm-opt
 //! - `scripts`: esbuild: the glue as a factory, the runtime, the loader
 //! - `table`: what the loader knows of the elements
@@ -15,6 +17,8 @@ mod compile;
 mod compress;
 mod glue;
 mod languages;
+mod merge;
+mod names;
 mod optimize;
 mod package;
 mod pipeline;

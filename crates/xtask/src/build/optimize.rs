@@ -21,6 +21,11 @@ const FEATURES: [&str; 8] = [
     "simd",
 ];
 
+/// The features as binaryen's programs take them.
+pub fn features() -> [String; 8] {
+    FEATURES.map(|feature| format!("--enable-{feature}"))
+}
+
 /// Optimizes every module in `work` for size.
 pub fn run(work: &Path) -> Result<()> {
     let modules = modules(work)?;
@@ -53,9 +58,10 @@ pub fn modules(directory: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn optimize(module: &Path) -> Result<()> {
-    let features = FEATURES.map(|feature| format!("--enable-{feature}"));
     let mut wasm_opt = command(paths::node_bin("wasm-opt"));
-    wasm_opt.arg("-Oz").args(features);
+    wasm_opt.args(features()).arg("-Oz");
+    // Chunks fill slots of their own; what is in the table from the start stays there.
+    wasm_opt.args(["--pass-arg=directize-initial-contents-immutable", "--directize", "-Oz"]);
     wasm_opt.args([
         "--strip-debug",
         "--strip-producers",

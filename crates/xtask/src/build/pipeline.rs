@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::Result;
 use clap::Args;
 
-use super::{compile, compress, glue, languages, optimize, package, scripts, split, stamp, table};
+use super::{compile, compress, glue, languages, merge, names, optimize, package, scripts, split, stamp, table};
 use crate::paths;
 use crate::progress::step;
 use crate::toolchain;
@@ -34,8 +34,10 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     let _ = fs::remove_dir_all(&work);
     fs::create_dir_all(&work)?;
 
-    let chunks = step("split into widgets", || split::run(&wasm, &work))?;
+    let mut chunks = step("split into widgets", || split::run(&wasm, &work))?;
     step("generate the glue", || glue::run(&work))?;
+    merge::run(&work, &mut chunks)?;
+    names::shorten(&work)?;
     if !arguments.dev {
         step("optimize", || optimize::run(&work))?;
     }

@@ -1,0 +1,63 @@
+//! What several widgets share goes into the main module.
+//!
+//! The splitter puts it into chunks of its own. Every page with a widget needs nearly all of them; as part of the main
+//! module they are fewer requests, calls between them are direct, and they compress together.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::optimize::features;
+use super::split::Chunks;
+use crate::command::{command, output};
+use crate::paths;
+
+/// Merges the shared chunks into `main.wasm`; each widget is left with its own file.
+pub fn run(work: &Path, chunks: &mut Chunks) -> Result<()> {
+    let own = |file: &str| file.starts_with("split_");
+    let mut shared: Vec<String> = chunks.values().flatten().filter(|file| !own(file)).cloned().collect();
+    shared.sort();
+    shared.dedup();
+    if shared.is_empty() {
+        return Ok(());
+    }
+    let merged = work.join("merged.wasm");
+    let mut merge = command(paths::node_bin("wasm-merge"));
+    // The name under which chunks import memory, table and stack pointer.
+    merge.arg(work.join("main.wasm")).arg("__wasm_split");
+    for file in &shared {
+        merge.arg(work.join(file)).arg(file);
+    }
+    merge.args(features()).arg("-o").arg(&merged);
+    output(&mut merge)?;
+    fs::rename(&merged, work.join("main.wasm"))?;
+    for file in &shared {
+        fs::remove_file(work.join(file))?;
+    }
+    for files in chunks.values_mut() {
+        files.retain(|file| own(file));
+    }
+    forget_shared(work)
+}
+
+/// Takes the shared chunks out of the splitter's link file: nothing loads them any more.
+fn forget_shared(work: &Path) -> Result<()> {
+    let path = work.join("__wasm_split.js");
+    let link = fs::read_to_string(&path)?;
+    let mut kept = String::with_capacity(link.len());
+    let mut rest = link.as_str();
+    while let Some((before, from)) = rest.split_once("const __chunk_") {
+        kept.push_str(before);
+        rest = from.split_once(", []);\n").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    // What is left of them is their names in the lists of what a widget waits for.
+    let mut forgotten = String::with_capacity(kept.len());
+    for (index, part) in kept.split("__chunk_").enumerate() {
+        let part = if index == 0 { part } else { part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',' || c == ' ') };
+        forgotten.push_str(part);
+    }
+    fs::write(&path, forgotten)?;
+    Ok(())
+}
