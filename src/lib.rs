@@ -6,6 +6,7 @@
 mod browser;
 mod elements;
 mod runtime;
+mod services;
 mod ui;
 mod view;
 mod widgets;
@@ -31,6 +32,18 @@ thread_local! {
 pub fn start(host: Host, settings: &Settings) {
     let runtime = Runtime::start(host, settings);
     RUNTIME.set(Some(runtime));
+}
+
+/// Brings up the services of the page: its document, its visitor, its events. The host is told when they are there.
+#[wasm_bindgen]
+pub fn open(settings: Settings) {
+    let Some(runtime) = RUNTIME.with_borrow(Clone::clone) else {
+        return;
+    };
+    spawn_local(async move {
+        let opened = elements::open(runtime.clone(), settings).await;
+        runtime.host.opened(opened.is_ok());
+    });
 }
 
 /// Mounts an element's widget into `root`; `inputs` holds its attributes and properties by name. The host is told what
@@ -76,11 +89,11 @@ pub fn unmount(id: u32) {
     }
 }
 
-/// Calls a method of the global `awning`.
+/// Calls a method of the global `awning`; the services must be there.
 #[wasm_bindgen]
 pub fn call(method: &str, arguments: &Array) -> JsValue {
-    match RUNTIME.with_borrow(Clone::clone) {
-        Some(runtime) => runtime.call(method, arguments),
-        None => JsValue::UNDEFINED,
-    }
+    let services = RUNTIME.with_borrow(|runtime| runtime.as_ref()?.services());
+    services.map_or(JsValue::UNDEFINED, |services| {
+        services.call(method, arguments)
+    })
 }

@@ -7,6 +7,7 @@ declare module "factory" {
   interface Exports {
     initSync(options: { module: WebAssembly.Module }): unknown;
     start(host: object, settings: object): void;
+    open(settings: object): void;
     mount(id: number, host: HTMLElement, root: Element, inputs: object): void;
     update(id: number, name: string, value: unknown): void;
     unmount(id: number): void;

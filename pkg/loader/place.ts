@@ -12,6 +12,15 @@ export function sheet(name: string, css: string): CSSStyleSheet {
   return made;
 }
 
+/** The document's design tokens, on every element's shadow host. */
+const theme = new CSSStyleSheet();
+
+/** Sets a design token; a page's own style sheets win over it. */
+export function setToken(property: string, value: string): void {
+  if (!theme.cssRules.length) theme.insertRule(":host{}");
+  (theme.cssRules[0] as CSSStyleRule).style.setProperty(property, value);
+}
+
 export class Place {
   readonly shadow: ShadowRoot;
   /** Values of the properties that no attribute reflects. */
@@ -31,7 +40,7 @@ export class Place {
   ) {
     this.shadow = element.attachShadow({ mode: "open" });
     this.shadow.append(this.#slot);
-    this.#sheets = [sheet(element.localName, row.reserve)];
+    this.#sheets = [theme, sheet(element.localName, row.reserve)];
   }
 
   /** Holds the place of what will be there: nothing where the visitor is known to be done with it. */

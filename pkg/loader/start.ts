@@ -1,7 +1,7 @@
 /** Starting the runtime, once for the page: everything it needs is fetched together. */
 import type { Runtime } from "./runtime/runtime";
 import { emit } from "./api";
-import { type Place } from "./place";
+import { type Place, setToken } from "./place";
 import { Failure, report } from "./report";
 import { base, catalog, config } from "./script";
 
@@ -31,10 +31,21 @@ export function start(): Promise<Runtime> {
   ));
 }
 
+let idling = false;
+
 /** Starts the runtime when the page has loaded and the browser has nothing better to do. */
 export function startWhenIdle(): void {
+  if (idling || starting) return;
+  idling = true;
   const idle = window.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 200));
-  const begin = () => idle(() => void start().catch((error: unknown) => fail(undefined, error)), { timeout: 2000 });
+  const begin = () =>
+    idle(
+      () => {
+        idling = false;
+        start().catch((error: unknown) => fail(undefined, error));
+      },
+      { timeout: 2000 },
+    );
   if (document.readyState == "complete") begin();
   else addEventListener("load", begin, { once: true });
 }
@@ -43,7 +54,7 @@ export function startWhenIdle(): void {
 export function call(name: string, given: unknown[]): unknown {
   if (runtime) return runtime.call(name, given);
   const answer = new Promise((resolve) => waiting.push([name, given, resolve]));
-  if (tracks) startWhenIdle();
+  startWhenIdle();
   return answer;
 }
 
@@ -113,6 +124,7 @@ async function load(): Promise<Runtime> {
   }
   const present = Object.keys(TABLE.elements).filter((tag) => document.querySelector(tag));
   for (const tag of present) TABLE.elements[tag]!.files.forEach(ahead);
+  if (config || waiting.length) TABLE.services.forEach(ahead);
   const language = document.documentElement.lang || navigator.language;
   const texts = translated(language);
   const items = catalog && present.includes("awning-recommendations") ? json(catalog) : undefined;
@@ -135,7 +147,7 @@ async function load(): Promise<Runtime> {
     texts: file(chosen) == file(language) ? guess : await translated(chosen),
     catalog: items,
   };
-  return boot({ module, settings, get, emit, report, lose: (place) => lost.add(place) });
+  return boot({ module, settings, get, emit, report, lose: (place) => lost.add(place), theme: setToken });
 }
 
 function json(url: string): Promise<any> {

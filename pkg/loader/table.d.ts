@@ -6,8 +6,8 @@ declare const TABLE: {
   version: string;
   /** The languages that have a file. */
   languages: string[];
-  /** What every element needs before its own files. */
-  files: string[];
+  /** The wasm files of the services. */
+  services: string[];
   elements: Record<string, Row>;
 };
 

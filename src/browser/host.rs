@@ -28,6 +28,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn style(this: &Host, element: &HtmlElement, name: &str, css: &str);
 
+    /// Sets a custom property on every element's shadow host; the page's own style sheets win over it.
+    #[wasm_bindgen(method)]
+    pub fn theme(this: &Host, property: &str, value: &str);
+
+    /// Says whether the services are there, or could not be loaded.
+    #[wasm_bindgen(method)]
+    pub fn opened(this: &Host, there: bool);
+
     /// Tells the page's own handlers (`awning.on`) of an event.
     #[wasm_bindgen(method)]
     pub fn emit(this: &Host, name: &str, event: &JsValue);

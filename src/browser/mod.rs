@@ -25,6 +25,7 @@ mod visibility;
 
 pub use host::Host;
 pub use listener::Listener;
+pub use random::new_id;
 pub use resize::Resize;
 pub use timer::{Timer, pause};
 pub use visibility::Visibility;

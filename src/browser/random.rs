@@ -1,10 +1,12 @@
 //! Random bits, from the browser.
 
+use awning_core::event::uuid_v7;
+use awning_core::time::Instant;
 use js_sys::{Function, Math, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Random bytes for ids (`crypto.getRandomValues`).
-pub fn bytes<const N: usize>() -> [u8; N] {
+/// Random bytes (`crypto.getRandomValues`).
+fn bytes<const N: usize>() -> [u8; N] {
     let array = Uint8Array::new_with_length(N as u32);
     let crypto = Reflect::get(&js_sys::global(), &"crypto".into()).unwrap_or(JsValue::UNDEFINED);
     let fill = Reflect::get(&crypto, &"getRandomValues".into());
@@ -14,6 +16,11 @@ pub fn bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     array.copy_to(&mut bytes);
     bytes
+}
+
+/// A new UUID version 7.
+pub fn new_id(now: Instant) -> String {
+    uuid_v7(now, bytes())
 }
 
 /// A number from 0 to 1, for spreading waits.

@@ -8,11 +8,22 @@ mod offer;
 mod recommendations;
 mod survey;
 
+use std::rc::Rc;
+
 use awning_core::campaign::Widget;
 use offer::Show;
 use wasm_split_helpers::wasm_split;
 
-use crate::runtime::{Element, Failure, Mounted};
+use crate::runtime::{Element, Failure, Mounted, Runtime, Settings};
+use crate::services;
+
+/// Brings up the services; their chunk is loaded first.
+///
+/// # Errors
+/// If the chunk cannot be loaded.
+pub async fn open(runtime: Rc<Runtime>, settings: Settings) -> Result<(), Failure> {
+    open_services(runtime, settings).await
+}
 
 /// Mounts the widget of an element; its chunk is loaded first.
 ///
@@ -34,6 +45,12 @@ pub async fn mount(element: Element) -> Result<Mounted, Failure> {
 mod chunks {
     use super::*;
 
+    #[wasm_split(services, fallible)]
+    pub fn open_services(runtime: Rc<Runtime>, settings: Settings) -> Result<(), Failure> {
+        services::open(&runtime, &settings);
+        Ok(())
+    }
+
     #[wasm_split(recommendations, fallible)]
     pub fn mount_recommendations(element: Element) -> Result<Mounted, Failure> {
         Ok(recommendations::mount(element))
@@ -50,4 +67,4 @@ mod chunks {
     }
 }
 
-use chunks::{banner_show, mount_recommendations, survey_show};
+use chunks::{banner_show, mount_recommendations, open_services, survey_show};

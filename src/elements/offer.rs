@@ -78,26 +78,16 @@ fn find(element: &Element, widget: Widget) -> Result<Option<Offer>, Failure> {
             message: "it has neither a campaign nor content".into(),
         });
     };
-    let found = runtime
-        .document
-        .campaign(&id)
-        .filter(|campaign| campaign.widget == widget);
-    let Some(found) = found else {
-        let message = [
-            "campaign \"",
-            &id,
-            "\": the document has no ",
-            widget.name(),
-            " of that id",
-        ]
-        .concat();
-        return Err(Failure {
-            code: "campaign-unknown",
-            message,
-        });
+    let content = match runtime.services() {
+        Some(services) => services.campaign(&id, widget)?,
+        None => {
+            return Err(Failure {
+                code: "campaign-unknown",
+                message: "the page has no document".into(),
+            });
+        }
     };
-    let content = found.content.clone();
-    Ok(runtime.may_show(found).then(|| Offer {
+    Ok(content.map(|content| Offer {
         name: id.clone(),
         campaign: Some(id),
         content,

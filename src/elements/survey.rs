@@ -69,7 +69,7 @@ pub fn show(element: &Element, offer: Offer) -> Result<Option<Mounted>, Failure>
     });
     let props = SurveySheetProps {
         state: keeper.state.clone(),
-        texts: element.runtime.texts.clone(),
+        texts: element.runtime.texts(),
         say: keeper.say.clone(),
     };
     let view = element.place(SurveySheet(props));
@@ -138,7 +138,7 @@ impl Keeper {
                 .with_untracked(|state| state.run.to_value(&state.survey));
             self.element
                 .runtime
-                .remember(campaign, |memory| memory.progress = Some(progress));
+                .remember(campaign, |memory| memory.progress = Some(progress.clone()));
         }
     }
 

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::mounts::{Failure, Mounted};
-use super::page_runtime::Runtime;
+use super::state::Runtime;
 use crate::browser::{json, page};
 use crate::view::El;
 
@@ -126,11 +126,6 @@ impl Element {
             .host
             .style(&self.host, "base", crate::ui::BASE_CSS);
         self.runtime.host.style(&self.host, name, css);
-        if !self.runtime.theme.is_empty() {
-            self.runtime
-                .host
-                .style(&self.host, "theme", &self.runtime.theme);
-        }
     }
 
     /// Dispatches an event. Returns whether its default action may happen.

@@ -2,11 +2,9 @@
 
 use std::any::Any;
 
-use awning_core::catalog::ItemId;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::element::Element;
-use super::page_runtime::Runtime;
 
 /// What a widget needs as long as it is there; dropping it unmounts the widget.
 pub type Mounted = Box<dyn Any>;
@@ -67,26 +65,5 @@ impl Mounts {
         let place = self.0.iter().position(|mount| mount.element.id == id)?;
         let mount = self.0.swap_remove(place);
         Some((mount.element, mount.mounted))
-    }
-}
-
-impl Runtime {
-    /// Items that other panels of the page show.
-    pub fn shown_elsewhere(&self, id: u32) -> Vec<ItemId> {
-        let shown = self.shown.borrow();
-        shown
-            .iter()
-            .filter(|(panel, _)| *panel != id)
-            .flat_map(|(_, items)| items.clone())
-            .collect()
-    }
-
-    /// Notes which items a panel shows.
-    pub fn set_shown(&self, id: u32, items: Vec<ItemId>) {
-        let mut shown = self.shown.borrow_mut();
-        shown.retain(|(panel, _)| *panel != id);
-        if !items.is_empty() {
-            shown.push((id, items));
-        }
     }
 }

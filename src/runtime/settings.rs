@@ -1,4 +1,4 @@
-//! What the loader hands over at the start: everything it has fetched meanwhile.
+//! What the loader hands over: everything it has fetched meanwhile.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
@@ -12,15 +12,19 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn document(this: &Settings) -> JsValue;
 
-    /// The language of `texts`: the page's own, as far as it is built in.
+    /// The page's language, a BCP 47 tag.
     #[wasm_bindgen(method, getter)]
     pub fn language(this: &Settings) -> String;
 
-    /// The texts of that language; `undefined` for English.
+    /// The texts of that language; `undefined` for English and where there are none.
     #[wasm_bindgen(method, getter)]
     pub fn texts(this: &Settings) -> JsValue;
 
     /// The catalog, if the page names it and a panel needs it.
     #[wasm_bindgen(method, getter)]
     pub fn catalog(this: &Settings) -> Option<Promise>;
+
+    /// Whether this instance takes the place of one that has failed: what was said of the page has been said.
+    #[wasm_bindgen(method, getter)]
+    pub fn resumed(this: &Settings) -> bool;
 }

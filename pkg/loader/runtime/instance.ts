@@ -4,6 +4,8 @@ import { type Place } from "../place";
 import { type Options } from "./runtime";
 
 export interface Instance {
+  /** Brings up the services. What is mounted or called from now on waits for them. */
+  open(): void;
   mount(place: Place): void;
   update(place: Place, name: string, value: unknown): void;
   unmount(place: Place): void;
@@ -19,6 +21,9 @@ export function instantiate(
   const ending = new AbortController();
   const boxes = new WeakMap<HTMLElement, Element>();
   let serving: HTMLElement | undefined;
+  /** Resolves when the services are there; nothing while nobody needs them. */
+  let opening: Promise<boolean> | undefined;
+  let opened: (there: boolean) => void;
 
   /** Calls into the wasm, unless it has trapped; a trap ends the instance and goes no further. */
   const guard =
@@ -92,21 +97,46 @@ export function instantiate(
       style(element: HTMLElement, name: string, css: string) {
         place(element)?.style(name, css);
       },
+      theme: options.theme,
+      opened(there: boolean) {
+        opened(there);
+      },
       emit: options.emit,
     },
     options.settings,
   );
 
+  /** Does it when the services are there, or at once where they are not needed. */
+  const served = <T>(then: () => T): T | Promise<T | undefined> =>
+    opening ? opening.then((there) => (there && !ending.signal.aborted ? then() : undefined)) : then();
+
+  const enter = (place: Place): void => {
+    serving = place.element;
+    const box = document.createElement("div");
+    boxes.set(place.element, box);
+    const inputs: Record<string, unknown> = { ...place.values };
+    for (const { name, value } of place.element.attributes) {
+      if (place.row.attributes.includes(name)) inputs[name] = value;
+    }
+    wasm.mount(place.id, place.element, box, inputs);
+  };
+
   return {
+    open() {
+      opening = new Promise((resolve) => {
+        opened = (there) => {
+          // From now on nobody has to wait.
+          if (there) opening = undefined;
+          resolve(there);
+        };
+      });
+      wasm.open(options.settings);
+    },
     mount(place) {
-      serving = place.element;
-      const box = document.createElement("div");
-      boxes.set(place.element, box);
-      const inputs: Record<string, unknown> = { ...place.values };
-      for (const { name, value } of place.element.attributes) {
-        if (place.row.attributes.includes(name)) inputs[name] = value;
-      }
-      wasm.mount(place.id, place.element, box, inputs);
+      const { id } = place;
+      void served(() => {
+        if (place.id == id) enter(place);
+      });
     },
     update(place, name, value) {
       serving = place.element;
@@ -115,6 +145,6 @@ export function instantiate(
     unmount(place) {
       wasm.unmount(place.id);
     },
-    call: wasm.call,
+    call: (name, given) => served(() => wasm.call(name, given)),
   };
 }

@@ -18,6 +18,7 @@ export interface Options {
   /** Takes note of an element whose files could not be loaded. */
   lose(place: Place): void;
   report(element: HTMLElement | undefined, code: Failure["code"], message: string): void;
+  theme(property: string, value: string): void;
 }
 
 export interface Runtime {
@@ -38,22 +39,26 @@ export function boot(options: Options): Runtime {
   const said = new Map<string, unknown[]>();
   let numbers = 0;
   let traps = 0;
+  /** Whether the page needs the services: it has a document, or it has called one of their methods. */
+  let serving = options.settings.document !== undefined;
   let instance: Instance | undefined = begin();
 
   function begin(): Instance {
-    return instantiate(options, places, (culprit, error) => {
+    const begun = instantiate(options, places, (culprit, error) => {
       instance = undefined;
       const place = culprit && places.get(culprit);
       if (place) leave(place, "trap", `it failed and was taken away: ${String(error)}`);
       // Not from within the call that has just failed.
       queueMicrotask(++traps < MOST_TRAPS ? recover : giveUp);
     });
+    if (serving) begun.open();
+    return begun;
   }
 
   function recover(): void {
     options.settings.resumed = true;
     instance = begin();
-    for (const [name, given] of said) instance.call(name, given);
+    for (const [name, given] of said) void instance.call(name, given);
     for (const place of places.values()) enter(place);
   }
 
@@ -90,6 +95,10 @@ export function boot(options: Options): Runtime {
     },
     call(name, given) {
       if (LASTING.includes(name)) said.set(name, given);
+      if (!serving) {
+        serving = true;
+        instance?.open();
+      }
       return instance?.call(name, given);
     },
   };

@@ -40,7 +40,7 @@ pub fn show(element: &Element, offer: Offer) -> Result<Option<Mounted>, Failure>
         spend: banner
             .progress
             .as_ref()
-            .and_then(|form| Spend::new(form, runtime.document.currency)),
+            .and_then(|form| Spend::new(form, runtime.currency.get())),
         end: end(&banner, offer.campaign.as_deref(), element),
         banner,
         element: element.clone(),
@@ -59,7 +59,7 @@ pub fn show(element: &Element, offer: Offer) -> Result<Option<Mounted>, Failure>
     let hear = SendWrapper::new(Rc::downgrade(&keeper));
     let props = BannerNoticeProps {
         state: keeper.state.clone(),
-        texts: runtime.texts.clone(),
+        texts: runtime.texts(),
         say: Say::to(move |event| hear.upgrade().is_none_or(|keeper| keeper.hear(event))),
     };
     let followed = keeper.clone();
@@ -84,11 +84,13 @@ fn end(banner: &Banner, campaign: Option<&str>, element: &Element) -> Option<Ins
         }
         None => now,
     };
-    Some(
-        countdown
-            .end
-            .moment(first_shown, |at| element.runtime.offset_at(at)),
-    )
+    let services = element.runtime.services();
+    let offset_at = |at| {
+        services
+            .as_ref()
+            .map_or(0, |services| services.offset_at(at))
+    };
+    Some(countdown.end.moment(first_shown, offset_at))
 }
 
 struct Keeper {

@@ -29,7 +29,7 @@ pub fn message(banner: &Banner, runtime: &Runtime) -> String {
     let spend = banner
         .progress
         .as_ref()
-        .and_then(|form| Spend::new(form, runtime.document.currency));
+        .and_then(|form| Spend::new(form, runtime.currency.get()));
     let threshold = spend.and_then(|spend| {
         spend
             .tiers()
@@ -51,7 +51,7 @@ pub fn spend(
 ) -> (String, SpendState, SpendProgress) {
     let nothing = Money {
         minor: 0,
-        currency: runtime.document.currency,
+        currency: runtime.currency.get(),
     };
     let progress = offer.progress(total.unwrap_or(nothing));
     let form = banner.progress.as_ref();
@@ -66,7 +66,7 @@ pub fn spend(
         Some(missing) if total.is_some_and(|total| total.minor > 0) => {
             let text = form
                 .and_then(|form| form.away.clone())
-                .unwrap_or_else(|| runtime.texts.get(AWAY));
+                .unwrap_or_else(|| runtime.texts().get(AWAY));
             fill(
                 &text,
                 &[
@@ -79,7 +79,7 @@ pub fn spend(
         None => {
             let text = form
                 .and_then(|form| form.reached.clone())
-                .unwrap_or_else(|| runtime.texts.get(REACHED));
+                .unwrap_or_else(|| runtime.texts().get(REACHED));
             fill(
                 &text,
                 &[("reward", reward(progress.reached.saturating_sub(1)))],
@@ -116,6 +116,8 @@ pub fn clock(end: Instant, now: Instant, runtime: &Runtime) -> Option<Clock> {
     }
     Some(Clock {
         left,
-        spoken: runtime.texts.filled(ENDS_IN, &[("time", &parts.join(" "))]),
+        spoken: runtime
+            .texts()
+            .filled(ENDS_IN, &[("time", &parts.join(" "))]),
     })
 }

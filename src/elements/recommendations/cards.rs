@@ -45,7 +45,7 @@ fn rating(item: &Item, runtime: &Runtime) -> Option<Rating> {
     let count = runtime.formats.number(item.rating_count.into());
     let rating = runtime.formats.number(tenths / 10.0);
     let name = runtime
-        .texts
+        .texts()
         .filled(RATED, &[("rating", &rating), ("count", &count)]);
     Some(Rating {
         tenths: tenths as u32,

@@ -11,16 +11,17 @@ use awning_core::element::recommendations::{
 use awning_core::element::{Layout, read_ids};
 use awning_core::event::names::{PRODUCT_CLICKED, PRODUCT_IMPRESSION, PRODUCT_LIST_VIEWED};
 use awning_core::read::Reader;
-use awning_core::recommend::{ContentRecommender, Context, Request, Strategy, select};
+use awning_core::recommend::{Context, Request, Strategy, select};
 use awning_core::time::SECOND;
 use awning_core::value::Value;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
 use super::cards::{card, heading};
+use super::catalog::{self, CatalogState, recommender};
 use super::list::List;
 use crate::browser::{Resize, Timer, Visibility, clock};
-use crate::runtime::{CatalogState, Element, Mounted};
+use crate::runtime::{Element, Mounted};
 use crate::widgets::Say;
 use crate::widgets::recommendations::{
     CSS, Panel, PanelEvent, RecommendationPanel, RecommendationPanelProps,
@@ -30,11 +31,6 @@ use crate::widgets::recommendations::{
 const IMPRESSION: i64 = SECOND;
 /// How long a button says that its item was added.
 const CONFIRMATION: i64 = 2 * SECOND;
-
-thread_local! {
-    /// Panels of a page choose from the same catalog: its words are learned once.
-    static LEARNED: RefCell<Option<(Arc<Catalog>, Rc<ContentRecommender>)>> = const { RefCell::new(None) };
-}
 
 /// Mounts the panel of an element.
 pub fn mount(element: Element) -> Mounted {
@@ -51,7 +47,7 @@ pub fn mount(element: Element) -> Mounted {
     let hear = SendWrapper::new(Rc::downgrade(&keeper));
     let props = RecommendationPanelProps {
         panel: keeper.panel.clone(),
-        texts: element.runtime.texts.clone(),
+        texts: element.runtime.texts(),
         say: Say::to(move |event| hear.upgrade().is_none_or(|keeper| keeper.hear(event))),
     };
     let view = element.place(RecommendationPanel(props));
@@ -121,7 +117,7 @@ impl Keeper {
         let heading = self
             .element
             .attribute(HEADING.name)
-            .unwrap_or_else(|| runtime.texts.get(heading(strategy)));
+            .unwrap_or_else(|| runtime.texts().get(heading(strategy)));
         let Some(catalog) = self.catalog() else {
             return;
         };
@@ -164,7 +160,8 @@ impl Keeper {
         let mut excluded = runtime.shown_elsewhere(self.element.id);
         excluded.extend(wanted.excluded.iter().cloned());
         let cart = runtime.cart.get_untracked();
-        let picks = runtime.with_profile(|profile| {
+        let mut picks = Vec::new();
+        runtime.with_profile(&mut |profile| {
             let context = Context {
                 item: wanted.item.as_ref(),
                 cart: cart.as_ref(),
@@ -177,7 +174,7 @@ impl Keeper {
                 excluded: &excluded,
                 context,
             };
-            select(&*learned(catalog), catalog, &request)
+            picks = select(&*recommender(catalog), catalog, &request);
         });
         let picked = picks
             .iter()
@@ -202,10 +199,9 @@ impl Keeper {
             Ok(Some(given)) => return Some(self.read_given(given)),
             Ok(None) => (),
         }
-        match self.element.runtime.catalog.get() {
+        match catalog::follow(&self.element.runtime) {
             CatalogState::Ready(catalog) => return Some(catalog),
-            CatalogState::Unknown => self.element.runtime.want_catalog(),
-            CatalogState::Loading => (),
+            CatalogState::Unknown | CatalogState::Loading => (),
             CatalogState::Missing => self.element.fall_back(),
         }
         None
@@ -219,7 +215,7 @@ impl Keeper {
         }
         let runtime = &self.element.runtime;
         let mut at = Reader::new("items");
-        let catalog = Arc::new(Catalog::read(&given, runtime.document.currency, &mut at));
+        let catalog = Arc::new(Catalog::read(&given, runtime.currency.get(), &mut at));
         for problem in at.into_problems() {
             runtime.warn_once(problem.message());
         }
@@ -316,17 +312,4 @@ impl Keeper {
             self.element.runtime.track(PRODUCT_IMPRESSION, properties);
         }
     }
-}
-
-fn learned(catalog: &Arc<Catalog>) -> Rc<ContentRecommender> {
-    LEARNED.with_borrow_mut(|learned| {
-        if let Some((known, recommender)) = learned {
-            if Arc::ptr_eq(known, catalog) {
-                return recommender.clone();
-            }
-        }
-        let recommender = Rc::new(ContentRecommender::new(catalog.clone()));
-        *learned = Some((catalog.clone(), recommender.clone()));
-        recommender
-    })
 }

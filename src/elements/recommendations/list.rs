@@ -5,7 +5,7 @@ use awning_core::recommend::Strategy;
 use awning_core::value::{Value, object};
 
 use crate::browser::clock;
-use crate::runtime::new_id;
+use crate::browser::new_id;
 
 /// What a panel shows at one time.
 pub struct List {

@@ -16,7 +16,12 @@ use crate::paths;
 /// Merges the shared chunks into `main.wasm`; each widget is left with its own file.
 pub fn run(work: &Path, chunks: &mut Chunks) -> Result<()> {
     let own = |file: &str| file.starts_with("split_");
-    let mut shared: Vec<String> = chunks.values().flatten().filter(|file| !own(file)).cloned().collect();
+    let mut shared: Vec<String> = chunks
+        .values()
+        .flatten()
+        .filter(|file| !own(file))
+        .cloned()
+        .collect();
     shared.sort();
     shared.dedup();
     if shared.is_empty() {
@@ -55,7 +60,11 @@ fn forget_shared(work: &Path) -> Result<()> {
     // What is left of them is their names in the lists of what a widget waits for.
     let mut forgotten = String::with_capacity(kept.len());
     for (index, part) in kept.split("__chunk_").enumerate() {
-        let part = if index == 0 { part } else { part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',' || c == ' ') };
+        let part = if index == 0 {
+            part
+        } else {
+            part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',' || c == ' ')
+        };
         forgotten.push_str(part);
     }
     fs::write(&path, forgotten)?;

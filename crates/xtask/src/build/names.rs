@@ -12,12 +12,20 @@ use walrus::Module;
 pub fn shorten(work: &Path) -> Result<()> {
     let path = work.join("main.wasm");
     let mut module = Module::from_file(&path)?;
-    let mut long: Vec<String> = module.imports.iter().map(|import| import.name.clone()).collect();
+    let mut long: Vec<String> = module
+        .imports
+        .iter()
+        .map(|import| import.name.clone())
+        .collect();
     long.extend(module.exports.iter().map(|export| export.name.clone()));
     long.retain(|name| is_private(name));
     long.sort();
     long.dedup();
-    let short = |name: &str| long.binary_search_by(|known| known.as_str().cmp(name)).map(nickname).ok();
+    let short = |name: &str| {
+        long.binary_search_by(|known| known.as_str().cmp(name))
+            .map(nickname)
+            .ok()
+    };
     for import in module.imports.iter_mut() {
         if let Some(short) = short(&import.name) {
             import.name = short;
@@ -52,7 +60,9 @@ pub fn shorten(work: &Path) -> Result<()> {
 
 /// Whether only the glue and the main module know a name: what it calls of the browser, what it is called back by.
 fn is_private(name: &str) -> bool {
-    ["__wbg_", "__wbindgen_", "__externref_", "_R"].iter().any(|prefix| name.starts_with(prefix))
+    ["__wbg_", "__wbindgen_", "__externref_", "_R"]
+        .iter()
+        .any(|prefix| name.starts_with(prefix))
 }
 
 /// `$a`, `$b`, … `$aa`: names that neither the glue nor the module has.

@@ -5,7 +5,10 @@ use std::fs;
 use anyhow::Result;
 use clap::Args;
 
-use super::{compile, compress, glue, languages, merge, names, optimize, package, scripts, split, stamp, table};
+use super::{
+    compile, compress, glue, languages, merge, names, optimize, package, scripts, split, stamp,
+    table,
+};
 use crate::paths;
 use crate::progress::step;
 use crate::toolchain;

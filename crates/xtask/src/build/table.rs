@@ -20,6 +20,7 @@ pub fn of(directory: &str, chunks: &Chunks) -> Result<Value> {
         "directory": directory,
         "version": env!("CARGO_PKG_VERSION"),
         "languages": LANGUAGES,
+        "services": chunks.get("services").context("no chunk named services")?,
         "elements": elements,
     }))
 }

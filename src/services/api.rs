@@ -7,10 +7,10 @@ use awning_core::value::Value;
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 
-use super::page_runtime::Runtime;
+use super::shop::Shop;
 use crate::browser::{json, page};
 
-impl Runtime {
+impl Shop {
     /// Calls a method. What is wrong with its arguments is said once and changes nothing.
     pub fn call(self: &Rc<Self>, method: &str, arguments: &Array) -> JsValue {
         let first = json::read(&arguments.get(0));
@@ -50,7 +50,9 @@ impl Runtime {
                 return json::write(&visitor.unwrap_or_default());
             }
             "visitor.erase" => self.erase(),
-            other => self.warn_once(["there is no method awning.", other].concat()),
+            other => self
+                .runtime
+                .warn_once(["there is no method awning.", other].concat()),
         }
         JsValue::UNDEFINED
     }
@@ -64,7 +66,7 @@ impl Runtime {
     }
 
     fn misused(&self, method: &str, found: &Value, expected: &str) {
-        self.warn_once(
+        self.runtime.warn_once(
             [
                 "awning.",
                 method,

@@ -8,7 +8,7 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use super::page_runtime::Runtime;
+use super::shop::Shop;
 use crate::browser::{Timer, clock, random, transport};
 
 /// Never at once again: a destination that answers in no time must not keep the page busy.
@@ -17,7 +17,7 @@ const SHORTEST_WAIT: i64 = SECOND / 20;
 /// The browser lets 64 KiB of requests outlive a page; events of usual size fit so many to a request of a third of it.
 const LEAVING_BATCH: usize = 25;
 
-impl Runtime {
+impl Shop {
     /// Sends what is due, and comes back when something else will be.
     pub(super) fn pump(self: &Rc<Self>) {
         let now = clock::now();

@@ -1,13 +1,13 @@
 //! Who is here: ids, session, choices, profile, and where they may be kept.
 
 use awning_core::audience::Profile;
-use awning_core::event::{Session, uuid_v7};
+use awning_core::event::Session;
 use awning_core::privacy::{Choices, Consent, ConsentRules};
 use awning_core::time::Instant;
 use awning_core::value::{Value, object};
 
 use crate::browser::storage::{self, Slot};
-use crate::browser::{clock, random};
+use crate::browser::{clock, new_id};
 
 /// The visitor, as this device knows them.
 pub struct Visitor {
@@ -172,9 +172,4 @@ impl Visitor {
         }
         storage::set(Slot::Visitor, &stored);
     }
-}
-
-/// A new UUID version 7.
-pub fn new_id(now: Instant) -> String {
-    uuid_v7(now, random::bytes())
 }

@@ -7,9 +7,8 @@ use awning_core::event::Event;
 use awning_core::time::Instant;
 use awning_core::value::{Value, object};
 
-use super::page_runtime::Runtime;
-use super::visitor::new_id;
-use crate::browser::{clock, json, page};
+use super::shop::Shop;
+use crate::browser::{clock, json, new_id, page};
 
 /// Events that wait for consent: what happened before the visitor chose is sent only if they agree.
 #[derive(Default)]
@@ -31,7 +30,7 @@ struct Happened {
     context: Value,
 }
 
-impl Runtime {
+impl Shop {
     /// Takes an event: the profile learns from it, the page's handlers hear of it, and, with consent, it is queued.
     pub fn track(self: &Rc<Self>, name: &str, properties: Value) {
         let now = clock::now();
@@ -103,7 +102,7 @@ impl Runtime {
             ("time", clock::rfc_3339(happened.at).into()),
             ("properties", happened.properties.clone()),
         ]);
-        self.host.emit(&happened.name, &json::write(&event));
+        self.runtime.host.emit(&happened.name, &json::write(&event));
     }
 
     fn hold(&self, happened: Happened) {
@@ -150,7 +149,7 @@ impl Runtime {
         let mut context = object([
             ("page", page::describe()),
             ("library", library),
-            ("locale", self.language.as_str().into()),
+            ("locale", self.runtime.language.as_str().into()),
             ("consent", consent.to_value()),
         ]);
         if let (Value::Object(fields), Some(campaign)) = (&mut context, page::campaign()) {

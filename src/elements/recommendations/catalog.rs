@@ -1,0 +1,125 @@
+//! The catalog, loaded and read once for all panels of the page, and its words learned once.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use awning_core::catalog::Catalog;
+use awning_core::read::Reader;
+use awning_core::recommend::ContentRecommender;
+use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::{json, pause, transport};
+use crate::runtime::Runtime;
+
+/// How far the catalog is.
+#[derive(Clone, Debug)]
+pub enum CatalogState {
+    /// Nobody has asked for it.
+    Unknown,
+    /// It is on its way.
+    Loading,
+    /// It is there.
+    Ready(Arc<Catalog>),
+    /// There is none, or it could not be read.
+    Missing,
+}
+
+thread_local! {
+    static CATALOG: ArcRwSignal<CatalogState> = ArcRwSignal::new(CatalogState::Unknown);
+    static LEARNED: RefCell<Option<(Arc<Catalog>, Rc<ContentRecommender>)>> = const { RefCell::new(None) };
+}
+
+/// The catalog of the page, as far as it is; asked for if nobody has. Tracked.
+pub fn follow(runtime: &Rc<Runtime>) -> CatalogState {
+    let signal = CATALOG.with(Clone::clone);
+    if matches!(signal.get_untracked(), CatalogState::Unknown) {
+        signal.set(CatalogState::Loading);
+        let (runtime, loaded) = (runtime.clone(), signal.clone());
+        spawn_local(async move { loaded.set(load(&runtime).await) });
+    }
+    signal.get()
+}
+
+/// What ranks the items of a catalog.
+pub fn recommender(catalog: &Arc<Catalog>) -> Rc<ContentRecommender> {
+    LEARNED.with_borrow_mut(|learned| {
+        if let Some((known, recommender)) = learned {
+            if Arc::ptr_eq(known, catalog) {
+                return recommender.clone();
+            }
+        }
+        let recommender = Rc::new(ContentRecommender::new(catalog.clone()));
+        *learned = Some((catalog.clone(), recommender.clone()));
+        recommender
+    })
+}
+
+async fn load(runtime: &Rc<Runtime>) -> CatalogState {
+    let services = runtime.services();
+    let url = services
+        .as_ref()
+        .and_then(|services| services.catalog_url());
+    // The loader asked for it together with this module, if the page names it.
+    let loaded = match (runtime.catalog.take(), url) {
+        (Some(promise), _) => transport::settled(promise).await,
+        (None, Some(url)) => transport::get_json(url).await,
+        (None, None) => Err("neither the document nor the page names one".into()),
+    };
+    match loaded {
+        Ok(raw) => CatalogState::Ready(Arc::new(read(&raw, runtime).await)),
+        Err(why) => {
+            runtime
+                .host
+                .fail(None, "catalog-failed", &["catalog: ", &why].concat());
+            CatalogState::Missing
+        }
+    }
+}
+
+/// Reads it in slices, so that no catalog keeps the page busy for long.
+async fn read(raw: &JsValue, runtime: &Runtime) -> Catalog {
+    const SLICE: u32 = 200;
+    let currency = runtime.currency.get();
+    let mut at = Reader::new("catalog");
+    let mut catalog = Catalog::default();
+    match json::rows(raw) {
+        Some(rows) => {
+            for index in 0..rows.length() {
+                if index % SLICE == SLICE - 1 {
+                    pause().await;
+                }
+                catalog.add(
+                    index as usize,
+                    &json::read(&rows.get(index)),
+                    currency,
+                    &mut at,
+                );
+            }
+            catalog.finish(&mut at);
+        }
+        None => catalog = Catalog::read(&json::read(raw), currency, &mut at),
+    }
+    say(at, runtime);
+    catalog
+}
+
+fn say(at: Reader, runtime: &Runtime) {
+    const MOST: usize = 5;
+    let problems = at.into_problems();
+    for problem in problems.iter().take(MOST) {
+        runtime.warn_once(problem.message());
+    }
+    if problems.len() > MOST {
+        runtime.warn_once(
+            [
+                "catalog: ",
+                &(problems.len() - MOST).to_string(),
+                " more problems",
+            ]
+            .concat(),
+        );
+    }
+}

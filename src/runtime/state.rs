@@ -1,0 +1,122 @@
+//! The parts of the runtime, and how it starts.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use awning_core::audience::Cart;
+use awning_core::catalog::ItemId;
+use awning_core::money::Currency;
+use awning_core::text::Texts;
+use leptos::prelude::ArcRwSignal;
+
+use super::mounts::Failure;
+use super::services::Services;
+use super::settings::Settings;
+use crate::browser::format::Formats;
+use crate::browser::{Host, json, page};
+
+/// What all widgets of a page share.
+pub struct Runtime {
+    /// The loader.
+    pub host: Host,
+    /// The page's language.
+    pub language: String,
+    /// The formats of that language.
+    pub formats: Formats,
+    /// The currency of amounts that name none.
+    pub currency: Cell<Currency>,
+    /// What is in the cart, as soon as the page has said so.
+    pub cart: ArcRwSignal<Option<Cart>>,
+    /// Counts the pages viewed within this one.
+    pub navigations: ArcRwSignal<u32>,
+    /// The catalog, if the loader has asked for it; taken by whoever reads it.
+    pub catalog: Cell<Option<js_sys::Promise>>,
+    texts: RefCell<Arc<Texts>>,
+    services: RefCell<Option<Rc<dyn Services>>>,
+    /// Which items each panel of the page shows, by mount.
+    shown: RefCell<Vec<(u32, Vec<ItemId>)>>,
+    warnings: RefCell<Vec<String>>,
+}
+
+impl Runtime {
+    /// Starts.
+    pub fn start(host: Host, settings: &Settings) -> Rc<Self> {
+        let mut texts = Texts::default();
+        texts.add(&json::read(&settings.texts()));
+        let language = settings.language();
+        Rc::new(Self {
+            host,
+            formats: Formats::of(&language),
+            language,
+            currency: Cell::new(Currency::EUR),
+            cart: ArcRwSignal::new(None),
+            navigations: ArcRwSignal::new(0),
+            catalog: Cell::new(settings.catalog()),
+            texts: RefCell::new(Arc::new(texts)),
+            services: RefCell::default(),
+            shown: RefCell::default(),
+            warnings: RefCell::default(),
+        })
+    }
+
+    /// Takes up the services of the page, and the shop's own wording.
+    pub fn serve(&self, services: Rc<dyn Services>, wording: Texts) {
+        self.services.replace(Some(services));
+        self.texts.replace(Arc::new(wording));
+    }
+
+    /// The services of the page, if it has any.
+    pub fn services(&self) -> Option<Rc<dyn Services>> {
+        self.services.borrow().clone()
+    }
+
+    /// The texts of the page.
+    pub fn texts(&self) -> Arc<Texts> {
+        self.texts.borrow().clone()
+    }
+
+    /// Says something to the page's developer, once.
+    pub fn warn_once(&self, message: String) {
+        let mut said = self.warnings.borrow_mut();
+        if !said.contains(&message) {
+            page::warn(&message);
+            said.push(message);
+        }
+    }
+
+    /// What was read, after saying what was wrong with it.
+    ///
+    /// # Errors
+    /// If nothing usable is left.
+    pub fn accept<T>(&self, read: Option<T>, mut problems: Vec<String>) -> Result<T, Failure> {
+        match read {
+            Some(read) => {
+                problems
+                    .into_iter()
+                    .for_each(|problem| self.warn_once(problem));
+                Ok(read)
+            }
+            None => Err(Failure {
+                code: "content-invalid",
+                message: problems.pop().unwrap_or_default(),
+            }),
+        }
+    }
+
+    /// Items that other panels of the page show.
+    pub fn shown_elsewhere(&self, id: u32) -> Vec<ItemId> {
+        let shown = self.shown.borrow();
+        let elsewhere = shown.iter().filter(|(panel, _)| *panel != id);
+        elsewhere.flat_map(|(_, items)| items.clone()).collect()
+    }
+
+    /// Notes which items a panel shows.
+    pub fn set_shown(&self, id: u32, items: Vec<ItemId>) {
+        let mut shown = self.shown.borrow_mut();
+        shown.retain(|(panel, _)| *panel != id);
+        if !items.is_empty() {
+            shown.push((id, items));
+        }
+    }
+}

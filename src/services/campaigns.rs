@@ -1,0 +1,80 @@
+//! Whether a campaign may be shown, why, and what becomes of it.
+
+use awning_core::audience::CampaignMemory;
+use awning_core::campaign::{Campaign, Content, Rule, Situation, Widget, eligibility};
+use awning_core::value::{Value, object};
+
+use super::shop::Shop;
+use crate::browser::{clock, page};
+use crate::runtime::Failure;
+
+impl Shop {
+    /// The content of a campaign for that widget; `None` if it may not be shown now.
+    ///
+    /// # Errors
+    /// If the document has no such campaign.
+    pub(super) fn campaign(&self, id: &str, widget: Widget) -> Result<Option<Content>, Failure> {
+        let found = self
+            .document
+            .campaign(id)
+            .filter(|campaign| campaign.widget == widget);
+        let Some(campaign) = found else {
+            let message = [
+                "campaign \"",
+                id,
+                "\": the document has no ",
+                widget.name(),
+                " of that id",
+            ];
+            return Err(Failure {
+                code: "campaign-unknown",
+                message: message.concat(),
+            });
+        };
+        let shown = self.rules(campaign).iter().all(|rule| rule.passed);
+        Ok(shown.then(|| campaign.content.clone()))
+    }
+
+    /// What is remembered of a campaign.
+    pub(super) fn remembered(&self, campaign: &str) -> CampaignMemory {
+        self.visitor
+            .borrow()
+            .profile
+            .memory
+            .of(campaign)
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// Changes what is remembered of a campaign, and keeps it if that is allowed.
+    pub(super) fn remember(&self, campaign: &str, change: &mut dyn FnMut(&mut CampaignMemory)) {
+        let mut visitor = self.visitor.borrow_mut();
+        visitor.profile.memory.update(campaign, change);
+        visitor.keep_profile();
+    }
+
+    /// What `awning.explain(id)` answers; `None` if there is no such campaign.
+    pub(super) fn explain(&self, id: &str) -> Option<Value> {
+        let rules = self.rules(self.document.campaign(id)?);
+        Some(object([
+            ("campaign", id.into()),
+            ("shown", rules.iter().all(|rule| rule.passed).into()),
+            (
+                "rules",
+                Value::List(rules.iter().map(Rule::to_value).collect()),
+            ),
+        ]))
+    }
+
+    /// Every rule of a campaign, with what it saw.
+    fn rules(&self, campaign: &Campaign) -> Vec<Rule> {
+        let memory = self.remembered(&campaign.id);
+        let situation = Situation {
+            now: clock::now(),
+            path: &page::path(),
+            memory: Some(&memory),
+            offset_at: &|instant| self.offset_at(instant),
+        };
+        eligibility(campaign, &situation)
+    }
+}

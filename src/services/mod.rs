@@ -1,0 +1,21 @@
+//! What a page with a document needs, or one that calls the global `awning`: a wasm chunk of its own.
+//!
+//! - `shop`: its parts, and how they come up
+//! - `events`: from `track` to the destinations' queues
+//! - `delivery`: sending what waits
+//! - `visitor`: ids, session, choices, profile, and where they may be kept
+//! - `campaigns`: whether a campaign may be shown, and what becomes of it
+//! - `cart`: what the page tells of its cart
+//! - `navigation`: page views, also those within one page
+//! - `api`: the methods of the global `awning`
+
+mod api;
+mod campaigns;
+mod cart;
+mod delivery;
+mod events;
+mod navigation;
+mod shop;
+mod visitor;
+
+pub use shop::open;

@@ -1,0 +1,160 @@
+//! The services' parts, and how they come up.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use awning_core::audience::{CampaignMemory, Profile};
+use awning_core::campaign::{Content, Widget};
+use awning_core::delivery::Queue;
+use awning_core::destination::Destination;
+use awning_core::document::{Document, Map, theme_problems};
+use awning_core::text::Texts;
+use awning_core::time::Instant;
+use awning_core::value::Value;
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+
+use super::events::Held;
+use super::visitor::Visitor;
+use crate::browser::clock::Zone;
+use crate::browser::{Host, Listener, Timer, json, page};
+use crate::runtime::{Failure, Runtime, Services, Settings};
+
+/// What a page with a document has.
+pub(super) struct Shop {
+    pub(super) runtime: Rc<Runtime>,
+    /// The campaign document, or what holds without one.
+    pub(super) document: Document,
+    /// The store's time zone.
+    zone: Option<Zone>,
+    /// Who is here.
+    pub(super) visitor: RefCell<Visitor>,
+    /// Events that wait for consent.
+    pub(super) held: RefCell<Held>,
+    /// One queue a destination.
+    pub(super) queues: Vec<(Destination, RefCell<Queue>)>,
+    /// Who waits for `flush`.
+    pub(super) flushes: RefCell<Vec<js_sys::Function>>,
+    /// When to send next.
+    pub(super) next_send: RefCell<Option<Timer>>,
+    pub(super) last_path: RefCell<String>,
+    pub(super) listeners: RefCell<Vec<Listener>>,
+}
+
+/// Brings up the services: reads the document, finds out who is here, and begins to listen to the page.
+pub fn open(runtime: &Rc<Runtime>, settings: &Settings) {
+    let document = read_document(&runtime.host, settings);
+    runtime.currency.set(document.currency);
+    let mut texts = Texts::default();
+    texts.add(&json::read(&settings.texts()));
+    if let Some(wording) = wording(&document, &runtime.language) {
+        wording
+            .0
+            .iter()
+            .for_each(|(name, text)| texts.set(name, text));
+    }
+    for (name, value) in &document.theme.0 {
+        runtime.host.theme(&["--awning-", name].concat(), value);
+    }
+    let zone = Zone::named(&document.time_zone);
+    let visitor = Visitor::recall(document.consent.clone(), page::global_privacy_control());
+    let shop = Rc::new(Shop {
+        runtime: runtime.clone(),
+        zone,
+        visitor: RefCell::new(visitor),
+        held: RefCell::default(),
+        queues: document
+            .destinations
+            .iter()
+            .map(|to| (to.clone(), RefCell::default()))
+            .collect(),
+        flushes: RefCell::default(),
+        next_send: RefCell::default(),
+        last_path: RefCell::new(page::path()),
+        listeners: RefCell::default(),
+        document,
+    });
+    runtime.serve(Rc::new(Open(shop.clone())), texts);
+    shop.listen(!settings.resumed());
+}
+
+fn read_document(host: &Host, settings: &Settings) -> Document {
+    const MOST_SAID: usize = 20;
+    let raw = settings.document();
+    if raw.is_undefined() {
+        return Document::bare();
+    }
+    let (document, problems) = Document::parse(&json::read(&raw));
+    let document = document.unwrap_or_else(Document::bare);
+    let mut messages: Vec<String> = problems.iter().map(|problem| problem.message()).collect();
+    messages.extend(theme_problems(&document.theme));
+    if Zone::named(&document.time_zone).is_none() {
+        let found = [
+            "timeZone: found \"",
+            &document.time_zone,
+            "\", expected an IANA name such as \"Europe/Amsterdam\"",
+        ];
+        messages.push(found.concat());
+    }
+    for message in messages.iter().take(MOST_SAID) {
+        host.fail(None, "document-invalid", message);
+    }
+    document
+}
+
+/// The document's own texts for that language: for its full tag, or for its first part.
+fn wording<'d>(document: &'d Document, language: &str) -> Option<&'d Map<String>> {
+    let first = language.split('-').next().unwrap_or_default();
+    document
+        .texts
+        .get(language)
+        .or_else(|| document.texts.get(first))
+}
+
+/// The services as the runtime sees them.
+struct Open(Rc<Shop>);
+
+impl Services for Open {
+    fn track(&self, name: &str, properties: Value) {
+        self.0.track(name, properties);
+    }
+
+    fn campaign(&self, id: &str, widget: Widget) -> Result<Option<Content>, Failure> {
+        self.0.campaign(id, widget)
+    }
+
+    fn remembered(&self, campaign: &str) -> CampaignMemory {
+        self.0.remembered(campaign)
+    }
+
+    fn remember(&self, campaign: &str, change: &mut dyn FnMut(&mut CampaignMemory)) {
+        self.0.remember(campaign, change);
+    }
+
+    fn look(&self, at: &mut dyn FnMut(&Profile)) {
+        at(&self.0.visitor.borrow().profile);
+    }
+
+    fn catalog_url(&self) -> Option<&str> {
+        self.0
+            .document
+            .catalog
+            .as_ref()
+            .map(|catalog| catalog.url.as_str())
+    }
+
+    fn offset_at(&self, instant: Instant) -> i64 {
+        self.0.offset_at(instant)
+    }
+
+    fn call(&self, method: &str, arguments: &Array) -> JsValue {
+        self.0.call(method, arguments)
+    }
+}
+
+impl Shop {
+    /// The store's offset from UTC at a moment, in milliseconds.
+    pub(super) fn offset_at(&self, instant: Instant) -> i64 {
+        self.zone.as_ref().map_or(0, |zone| zone.offset_at(instant))
+    }
+}
