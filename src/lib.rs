@@ -30,6 +30,8 @@ thread_local! {
 /// Starts the runtime, once.
 #[wasm_bindgen]
 pub fn start(host: Host, settings: &Settings) {
+    // An error means that it is known already.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
     let runtime = Runtime::start(host, settings);
     RUNTIME.set(Some(runtime));
 }

@@ -12,6 +12,9 @@ export interface Instance {
   call(name: string, given: unknown[]): unknown;
 }
 
+/** What a call into an instance that has ended returns: whatever the glue makes of it, it does not throw. */
+const nothing: unknown[] = [];
+
 /** Makes an instance; `trapped` is told once, with the element that was being served. */
 export function instantiate(
   options: Options,
@@ -29,15 +32,16 @@ export function instantiate(
   const guard =
     (into: (...given: any[]) => unknown) =>
     (...given: unknown[]): unknown => {
-      if (ending.signal.aborted) return;
+      if (ending.signal.aborted) return nothing;
       for (const value of given) if (value instanceof Event) serving = host(value) ?? serving;
       try {
         return into(...given);
       } catch (error) {
         if (!ending.signal.aborted) {
-          ending.abort();
+          console.log((error as Error).stack); ending.abort();
           trapped(serving, error);
         }
+        return nothing;
       }
     };
 
@@ -145,6 +149,10 @@ export function instantiate(
     unmount(place) {
       wasm.unmount(place.id);
     },
-    call: (name, given) => served(() => wasm.call(name, given)),
+    call: (name, given) =>
+      served(() => {
+        const answer = wasm.call(name, given);
+        return answer == nothing ? undefined : answer;
+      }),
   };
 }

@@ -1,6 +1,6 @@
 //! Rust to wasm: the whole runtime as one module, with what the splitter needs to take it apart.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -18,7 +18,7 @@ const FLAGS: &str = "-Clink-args=--emit-relocs -Zunstable-options -Cpanic=immedi
     -Zlocation-detail=none -Zfmt-debug=none";
 
 /// Compiles the `awning` package and returns the module.
-pub fn run(compiler: &WasmCompiler, dev: bool) -> Result<PathBuf> {
+pub fn run(compiler: &WasmCompiler, styles: &Path, dev: bool) -> Result<PathBuf> {
     let profile = if dev { "wasm-dev" } else { "wasm" };
     let mut build = compiler.cargo_build();
     build
@@ -36,6 +36,7 @@ pub fn run(compiler: &WasmCompiler, dev: bool) -> Result<PathBuf> {
         ])
         .arg("--target-dir")
         .arg(paths::wasm_target())
+        .env("AWNING_STYLES", styles)
         .env("RUSTFLAGS", FLAGS);
     output(&mut build)?;
     Ok(paths::wasm_target()

@@ -1,5 +1,6 @@
 //! `cargo xtask build`: from the sources to the package.
 //!
+//! - `styles`: style sheets, minified
 //! - `compile`: Rust to wasm
 //! - `split`: one wasm to one a widget
 //! - `glue`: wasm-bindgen
@@ -25,6 +26,7 @@ mod pipeline;
 mod scripts;
 mod split;
 mod stamp;
+mod styles;
 mod table;
 
 pub use compress::{brotli, gzip};

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::{
     compile, compress, glue, languages, merge, names, optimize, package, scripts, split, stamp,
-    table,
+    styles, table,
 };
 use crate::paths;
 use crate::progress::step;
@@ -28,7 +28,10 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<()> {
     toolchain::install_packages()?;
     let compiler = toolchain::WasmCompiler::ensure()?;
-    let wasm = step("compile to wasm", || compile::run(&compiler, arguments.dev))?;
+    let styles = styles::minify()?;
+    let wasm = step("compile to wasm", || {
+        compile::run(&compiler, &styles, arguments.dev)
+    })?;
     let stamp = stamp::of(&wasm, arguments.dev)?;
     if stamp.is_current() {
         return Ok(());
@@ -47,7 +50,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     scripts::bundle_runtime(&work)?;
     languages::write(&work)?;
     let directory = package::place(&work)?;
-    scripts::bundle_loader(&table::of(&directory, &chunks)?)?;
+    scripts::bundle_loader(&table::of(&directory, &chunks, &styles)?)?;
     package::describe(&directory, &chunks, &compiler.version)?;
     if !arguments.dev {
         step("compress", || compress::below(&paths::dist()))?;

@@ -17,12 +17,11 @@ use crate::paths;
 pub fn bundle_runtime(work: &Path) -> Result<()> {
     let factory = work.join("factory.js");
     output(
-        esbuild()
+        bundle()
             .arg(work.join("glue.js"))
             .args([
                 "--format=iife",
                 "--global-name=glue",
-                "--minify",
                 "--define:import.meta.url=base",
             ])
             .arg("--banner:js=export default (WebAssembly, fetch, base) => {")
@@ -30,9 +29,9 @@ pub fn bundle_runtime(work: &Path) -> Result<()> {
             .arg(format!("--outfile={}", factory.display())),
     )?;
     output(
-        esbuild()
+        bundle()
             .arg(paths::package().join("loader/runtime/runtime.ts"))
-            .args(["--format=esm", "--minify"])
+            .args(["--format=esm"])
             .arg(format!("--alias:factory={}", factory.display()))
             .arg(format!("--outfile={}", work.join("runtime.js").display())),
     )?;
@@ -45,9 +44,9 @@ pub fn bundle_runtime(work: &Path) -> Result<()> {
 /// Bundles the loader, with what it knows of the elements, into `awning.js`.
 pub fn bundle_loader(table: &Value) -> Result<()> {
     output(
-        esbuild()
+        bundle()
             .arg(paths::package().join("loader/awning.ts"))
-            .args(["--format=esm", "--minify"])
+            .args(["--format=esm"])
             .arg(format!("--define:TABLE={table}"))
             .arg(format!(
                 "--outfile={}",
@@ -57,13 +56,16 @@ pub fn bundle_loader(table: &Value) -> Result<()> {
     Ok(())
 }
 
-fn esbuild() -> Command {
+/// esbuild, as all of the build uses it.
+pub fn esbuild() -> Command {
     let mut esbuild = command(paths::node_bin("esbuild"));
-    esbuild.args([
-        "--bundle",
-        "--target=es2022",
-        "--log-level=error",
-        "--legal-comments=none",
-    ]);
+    esbuild.args(["--log-level=error", "--legal-comments=none", "--minify"]);
     esbuild
+}
+
+/// esbuild for a script with all that it imports.
+fn bundle() -> Command {
+    let mut bundle = esbuild();
+    bundle.args(["--bundle", "--target=es2022"]);
+    bundle
 }

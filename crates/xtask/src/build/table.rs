@@ -1,20 +1,20 @@
 //! What the loader knows of the elements: from the table in `awning-core` and the splitter's map.
 
 use std::fs;
+use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use awning_core::element::{ELEMENTS, Element, Kind};
 use awning_core::text::LANGUAGES;
 use serde_json::{Value, json};
 
 use super::split::Chunks;
-use crate::paths;
 
 /// The loader's table.
-pub fn of(directory: &str, chunks: &Chunks) -> Result<Value> {
+pub fn of(directory: &str, chunks: &Chunks, styles: &Path) -> Result<Value> {
     let mut elements = serde_json::Map::new();
     for element in &ELEMENTS {
-        elements.insert(element.tag.into(), row(element, chunks)?);
+        elements.insert(element.tag.into(), row(element, chunks, styles)?);
     }
     Ok(json!({
         "directory": directory,
@@ -25,7 +25,7 @@ pub fn of(directory: &str, chunks: &Chunks) -> Result<Value> {
     }))
 }
 
-fn row(element: &Element, chunks: &Chunks) -> Result<Value> {
+fn row(element: &Element, chunks: &Chunks, styles: &Path) -> Result<Value> {
     let files = chunks
         .get(element.chunk)
         .with_context(|| format!("no chunk named {}", element.chunk))?;
@@ -33,7 +33,7 @@ fn row(element: &Element, chunks: &Chunks) -> Result<Value> {
         "attributes": element.attributes.iter().map(|(attribute, _)| attribute.name).collect::<Vec<_>>(),
         "properties": element.properties.iter().map(|property| property.name).collect::<Vec<_>>(),
         "files": files,
-        "reserve": reserve(element)?,
+        "reserve": reserve(element, styles)?,
         "eager": element.eager,
     });
     if let Some((name, usual)) = element.skeletons {
@@ -55,14 +55,12 @@ fn most(element: &Element, name: &str) -> Option<u32> {
 }
 
 /// The style sheet that holds an element's place.
-fn reserve(element: &Element) -> Result<String> {
-    let path = paths::root()
-        .join("src/widgets")
+fn reserve(element: &Element, styles: &Path) -> Result<String> {
+    let path = styles
+        .join("widgets")
         .join(element.chunk)
         .join("reserve.css");
     let css =
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let small =
-        minifier::css::minify(&css).map_err(|error| anyhow!("{}: {error}", path.display()))?;
-    Ok(small.to_string())
+    Ok(css.trim_end().to_owned())
 }
