@@ -40,7 +40,7 @@ export class Place {
   ) {
     this.shadow = element.attachShadow({ mode: "open" });
     this.shadow.append(this.#slot);
-    this.#sheets = [theme, sheet(element.localName, row.reserve)];
+    this.#sheets = [theme, theme, sheet(element.localName, row.reserve)];
   }
 
   /** Holds the place of what will be there: nothing where the visitor is known to be done with it. */
@@ -86,10 +86,11 @@ export class Place {
     this.#vanish(jumps ? "visibility:hidden" : "display:none");
   }
 
-  /** Adopts one more style sheet. */
-  style(name: string, css: string): void {
+  /** Adopts one more style sheet, or another one in the place of the first, which says light or dark. */
+  style(name: string, css: string, first?: boolean): void {
     const made = sheet(name, css);
-    if (!this.#sheets.includes(made)) this.#sheets.push(made);
+    if (first) this.#sheets[0] = made;
+    else if (!this.#sheets.includes(made)) this.#sheets.push(made);
     this.#adopt();
   }
 

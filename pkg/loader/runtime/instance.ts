@@ -2,6 +2,7 @@
 import factory from "factory";
 import { type Place } from "../place";
 import { type Options } from "./runtime";
+import { match } from "./scheme";
 
 export interface Instance {
   /** Brings up the services. What is mounted or called from now on waits for them. */
@@ -110,6 +111,9 @@ export function instantiate(
     options.settings,
   );
 
+  const darker = matchMedia("(prefers-color-scheme: dark)");
+  darker.addEventListener("change", () => places.forEach(match), { signal: ending.signal });
+
   /** Does it when the services are there, or at once where they are not needed. */
   const served = <T>(then: () => T): T | Promise<T | undefined> =>
     opening ? opening.then((there) => (there && !ending.signal.aborted ? then() : undefined)) : then();
@@ -122,6 +126,7 @@ export function instantiate(
     for (const { name, value } of place.element.attributes) {
       if (place.row.attributes.includes(name)) inputs[name] = value;
     }
+    match(place);
     wasm.mount(place.id, place.element, box, inputs);
   };
 

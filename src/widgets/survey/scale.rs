@@ -67,7 +67,8 @@ pub fn scale(
             .child(span().child(low.unwrap_or_default()))
             .child(span().child(high.unwrap_or_default()))
     });
-    div().child(row).child_if(ends)
+    let drawn = if shape == RatingShape::Numbers { "wide" } else { "narrow" };
+    div().class(drawn).child(row).child_if(ends)
 }
 
 /// A radio button that looks like a cell.
