@@ -2,6 +2,7 @@
 
 mod build;
 mod command;
+mod describe;
 mod paths;
 mod progress;
 mod toolchain;

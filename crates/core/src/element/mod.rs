@@ -19,4 +19,4 @@ pub use recommendations::Layout;
 #[cfg(feature = "tools")]
 pub use row::{Described, Element, EventRow, Payload, Property};
 #[cfg(feature = "tools")]
-pub use table::{ELEMENTS, GLOBAL_EVENTS};
+pub use table::{ELEMENTS, GLOBAL_EVENTS, TOKENS};

@@ -1,6 +1,6 @@
 //! All elements.
 
-use super::row::{Element, EventRow, Payload};
+use super::row::{Described, Element, EventRow, Payload};
 use super::{Attribute, Kind, banner, recommendations, survey};
 
 /// Every element, in the order of the documentation.
@@ -17,6 +17,58 @@ pub(super) const THEME: (Attribute, &str) = (
     },
     "Light or dark; without it, as the page's text is dark or light.",
 );
+
+/// The custom properties that a page, or the document's theme, may set, without `--awning-`.
+pub const TOKENS: [Described; 12] = [
+    Described {
+        name: "color-text",
+        doc: "Text; the page's own by default.",
+    },
+    Described {
+        name: "color-muted",
+        doc: "Quieter text; the text, a little transparent, by default.",
+    },
+    Described {
+        name: "color-surface",
+        doc: "Surfaces; white, or nearly black where the page's text is light.",
+    },
+    Described {
+        name: "color-raised",
+        doc: "Tints, such as the box behind a picture.",
+    },
+    Described {
+        name: "color-border",
+        doc: "Borders.",
+    },
+    Described {
+        name: "color-accent",
+        doc: "Primary buttons, chosen answers, bars, focus rings.",
+    },
+    Described {
+        name: "color-on-accent",
+        doc: "Text on the accent; black or white, whichever contrasts, by default.",
+    },
+    Described {
+        name: "color-positive",
+        doc: "What went well.",
+    },
+    Described {
+        name: "color-warning",
+        doc: "Stars.",
+    },
+    Described {
+        name: "color-critical",
+        doc: "Discounts, and what is missing.",
+    },
+    Described {
+        name: "space",
+        doc: "One step of space inside buttons; `4px` by default.",
+    },
+    Described {
+        name: "radius",
+        doc: "Scales every corner; `1` by default, `0` for square ones.",
+    },
+];
 
 /// Events that every element may dispatch.
 pub const GLOBAL_EVENTS: [EventRow; 1] = [EventRow {
@@ -82,6 +134,12 @@ mod tests {
             names("awning-banner", "placement"),
             choices::<crate::promotion::Placement>()
         );
+    }
+
+    #[test]
+    fn the_theme_knows_every_token() {
+        let names: Vec<_> = TOKENS.iter().map(|token| token.name).collect();
+        assert_eq!(names, crate::document::TOKENS);
     }
 
     #[test]

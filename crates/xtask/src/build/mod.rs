@@ -31,3 +31,5 @@ mod table;
 
 pub use compress::{brotli, gzip};
 pub use pipeline::{Arguments, run};
+pub use split::Chunks;
+pub use stamp::files_below;

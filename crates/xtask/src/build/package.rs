@@ -4,12 +4,14 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
+use awning_core::document::Document;
+use awning_core::read::Describe;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::split::Chunks;
 use super::stamp::{files_below, hex};
-use crate::paths;
+use crate::{describe, paths};
 
 /// Moves what was made in `work` into a directory of the package that is named by its content, and returns that name.
 /// What an earlier build left goes.
@@ -29,36 +31,42 @@ pub fn place(work: &Path) -> Result<String> {
     Ok(name)
 }
 
-/// Writes what tools and servers read: preload lines, SRI, manifests and types.
-pub fn describe(directory: &str, chunks: &Chunks, _compiler: &str) -> Result<()> {
+/// Writes what tools, servers and people read: types, manifests, the document's schema, preload lines, integrity.
+pub fn describe(directory: &str, chunks: &Chunks) -> Result<()> {
+    let dist = paths::dist();
+    let pretty = |value: &Value| serde_json::to_string_pretty(value);
+    let schema = serde_json::to_value(Document::schema())?;
     fs::write(
-        paths::dist().join("preload.json"),
-        serde_json::to_vec_pretty(&preload(directory, chunks))?,
+        dist.join("integrity.json"),
+        pretty(&describe::integrity(&dist)?)?,
     )?;
+    fs::write(
+        dist.join("preload.json"),
+        pretty(&describe::preload(directory, chunks))?,
+    )?;
+    fs::write(
+        dist.join("custom-elements.json"),
+        pretty(&describe::manifest())?,
+    )?;
+    fs::write(dist.join("document.schema.json"), pretty(&titled(schema))?)?;
+    fs::write(dist.join("awning.d.ts"), describe::types()?)?;
+    fs::write(dist.join("react.d.ts"), describe::react_types())?;
+    for license in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        fs::copy(paths::root().join(license), dist.join(license))?;
+    }
+    for page in describe::pages()? {
+        fs::write(page.path, page.text)?;
+    }
     Ok(())
 }
 
-fn preload(directory: &str, chunks: &Chunks) -> Value {
-    let wasm = |file: &str| json!({ "rel": "preload", "as": "fetch", "href": format!("{directory}/{file}") });
-    let elements: serde_json::Map<_, _> = awning_core::element::ELEMENTS
-        .iter()
-        .filter_map(|element| {
-            let files = chunks.get(element.chunk)?;
-            Some((
-                element.tag.to_owned(),
-                files
-                    .iter()
-                    .map(|file| wasm(file))
-                    .collect::<Vec<_>>()
-                    .into(),
-            ))
-        })
-        .collect();
-    json!({
-        "always": [
-            { "rel": "modulepreload", "href": format!("{directory}/runtime.js") },
-            wasm("main.wasm"),
-        ],
-        "elements": elements,
-    })
+fn titled(schema: Value) -> Value {
+    let mut whole = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Awning's campaign document",
+    });
+    if let (Some(whole), Value::Object(schema)) = (whole.as_object_mut(), schema) {
+        whole.extend(schema);
+    }
+    whole
 }

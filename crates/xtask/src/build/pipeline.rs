@@ -51,7 +51,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     languages::write(&work)?;
     let directory = package::place(&work)?;
     scripts::bundle_loader(&table::of(&directory, &chunks, &styles)?)?;
-    package::describe(&directory, &chunks, &compiler.version)?;
+    package::describe(&directory, &chunks)?;
     if !arguments.dev {
         step("compress", || compress::below(&paths::dist()))?;
     }

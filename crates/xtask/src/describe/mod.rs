@@ -1,0 +1,24 @@
+//! What tools and people read of the package, made from the tables in `awning-core`: nothing is written twice.
+//!
+//! - `manifest`: `custom-elements.json`
+//! - `typescript`: types of elements, events, documents and the global
+//! - `shapes`: a JSON Schema as a TypeScript type
+//! - `react`: JSX types
+//! - `reference`: docs/elements.md and docs/document.md
+//! - `integrity`: subresource integrity of every file
+//! - `preload`: the lines that fetch a widget with the page
+
+mod integrity;
+mod manifest;
+mod preload;
+mod react;
+mod reference;
+mod shapes;
+mod typescript;
+
+pub use integrity::integrity;
+pub use manifest::manifest;
+pub use preload::preload;
+pub use react::react_types;
+pub use reference::{Page, pages};
+pub use typescript::types;

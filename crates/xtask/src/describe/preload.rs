@@ -1,0 +1,20 @@
+//! The lines that fetch a widget's files together with the page, before its script has run.
+
+use serde_json::{Map, Value, json};
+
+use crate::build::Chunks;
+
+/// What every page preloads, what one with the services does, and what each element adds.
+pub fn preload(directory: &str, chunks: &Chunks) -> Value {
+    let wasm = |file: &String| json!({ "rel": "preload", "as": "fetch", "href": format!("{directory}/{file}") });
+    let files =
+        |chunk: &str| -> Vec<Value> { chunks.get(chunk).into_iter().flatten().map(wasm).collect() };
+    let elements: Map<_, _> = awning_core::element::ELEMENTS
+        .iter()
+        .map(|element| (element.tag.to_owned(), files(element.chunk).into()))
+        .collect();
+    let mut always =
+        vec![json!({ "rel": "modulepreload", "href": format!("{directory}/runtime.js") })];
+    always.push(wasm(&"main.wasm".to_owned()));
+    json!({ "always": always, "services": files("services"), "elements": elements })
+}

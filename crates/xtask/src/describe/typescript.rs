@@ -1,0 +1,230 @@
+//! The types of elements, events, documents and the global, as `awning.d.ts`.
+
+use anyhow::Result;
+use awning_core::catalog::Item;
+use awning_core::document::Document;
+use awning_core::element::{ELEMENTS, Element, EventRow, GLOBAL_EVENTS};
+use awning_core::promotion::Banner;
+use awning_core::read::Describe;
+use awning_core::survey::Survey;
+
+use super::manifest::type_of as attribute_type;
+use super::shapes;
+
+/// What no table says: the global and what it is called with.
+const GLOBAL: &str = r#"
+/** What kind of thing went wrong. */
+export type AwningErrorCode =
+  | "load-failed"
+  | "wasm-blocked"
+  | "trap"
+  | "document-failed"
+  | "document-invalid"
+  | "catalog-failed"
+  | "campaign-unknown"
+  | "content-missing"
+  | "content-invalid"
+  | "unknown-element";
+
+/** An answer to a question of a survey: of a scale, of a choice, or free text. */
+export interface AwningAnswer {
+  question_id?: string;
+  question_type?: string;
+  value?: number;
+  options?: string[];
+  other?: string | null;
+  text?: string;
+}
+
+/** A cart, as the page tells of it. */
+export interface AwningCart {
+  lines: { id: string | number; quantity?: number; price?: string | number }[];
+  /** ISO 4217; the document's, if not said. */
+  currency?: string;
+}
+
+/** What the visitor agrees to; what is not named stays as it is. */
+export interface AwningConsent {
+  analytics?: boolean;
+  marketing?: boolean;
+  personalization?: boolean;
+}
+
+/** An event, as handlers hear of it. */
+export interface AwningEvent {
+  /** UUID version 7. */
+  id: string;
+  name: string;
+  /** RFC 3339, UTC. */
+  time: string;
+  properties: Record<string, unknown>;
+}
+
+/** Why a campaign is shown or not. */
+export interface AwningExplanation {
+  campaign: string;
+  shown: boolean;
+  rules: { rule: string; saw: string; passed: boolean }[];
+}
+
+/** The global `awning`. Before the runtime is there, calls wait for it, and what they return is promised. */
+export interface Awning {
+  readonly version: string;
+  /** Resolves when the runtime is there; asking for it starts it. */
+  readonly ready: Promise<Awning>;
+  /** Tracks an event. */
+  track(name: string, properties?: Record<string, unknown>): void;
+  /** Tracks a page view; views of pages are tracked by themselves. */
+  page(properties?: Record<string, unknown>): void;
+  /** Says who the visitor is, by your shop's id. */
+  identify(userId: string | number, traits?: Record<string, unknown>): void;
+  /** Forgets who the visitor was. */
+  reset(): void;
+  /** Says what the visitor agrees to. */
+  consent(choices: AwningConsent): void;
+  readonly cart: {
+    /** Says what is in the cart. */
+    set(cart: AwningCart): void;
+  };
+  /** Why a campaign is shown or not. */
+  explain(campaign: string): Promise<AwningExplanation | undefined> | AwningExplanation | undefined;
+  /** Calls the handler at every event of that name, or at every one for "*". Returns what ends that. */
+  on(name: string, handler: (event: AwningEvent) => void): () => void;
+  /** Sends what waits; resolves when that is done, or when a destination refused. */
+  flush(): Promise<void>;
+  readonly visitor: {
+    /** Everything that is known of the visitor on this device. */
+    export(): Promise<Record<string, unknown>> | Record<string, unknown>;
+    /** Forgets everything that is known of the visitor on this device. */
+    erase(): void;
+  };
+  /** What the stub queue takes, `["track", "Product Viewed", {…}]`. */
+  push(call: [method: string, ...given: unknown[]]): void;
+}
+
+declare global {
+  interface Window {
+    awning: Awning;
+  }
+  /** The same as `window.awning`. */
+  const awning: Awning;
+}
+"#;
+
+/// The declarations.
+pub fn types() -> Result<String> {
+    let mut text = String::from("// Made by the build from the tables in awning-core.\n");
+    for (name, doc, schema) in [
+        (
+            "AwningDocument",
+            "The campaign document.",
+            Document::schema(),
+        ),
+        (
+            "AwningSurveyContent",
+            "What a survey shows.",
+            Survey::schema(),
+        ),
+        (
+            "AwningBannerContent",
+            "What a banner shows.",
+            Banner::schema(),
+        ),
+        (
+            "AwningItem",
+            "An item of the catalog; other fields are kept.",
+            Item::schema(),
+        ),
+    ] {
+        let shape = shapes::type_of(&serde_json::to_value(&schema)?, 0);
+        let rest = if name == "AwningItem" {
+            " & Record<string, unknown>"
+        } else {
+            ""
+        };
+        text.push_str(&format!(
+            "\n/** {doc} */\nexport type {name} = {shape}{rest};\n"
+        ));
+    }
+    for element in &ELEMENTS {
+        text.push_str(&class(element));
+    }
+    text.push_str("\nexport interface AwningEventMap {\n");
+    for event in events() {
+        text.push_str(&format!(
+            "  /** {} */\n  \"{}\": {};\n",
+            event.doc,
+            event.name,
+            event_type(event)
+        ));
+    }
+    text.push_str("}\n");
+    text.push_str(GLOBAL);
+    text.push_str("\ndeclare global {\n  interface HTMLElementTagNameMap {\n");
+    for element in &ELEMENTS {
+        text.push_str(&format!("    \"{}\": {};\n", element.tag, element.class));
+    }
+    text.push_str("  }\n  interface GlobalEventHandlersEventMap extends AwningEventMap {}\n}\n");
+    Ok(text)
+}
+
+fn class(element: &Element) -> String {
+    let mut text = format!(
+        "\n/** {} */\nexport interface {} extends HTMLElement {{\n",
+        element.doc, element.class
+    );
+    for (attribute, doc) in element.attributes {
+        let name = property_name(attribute.name);
+        let wide = match attribute_type(attribute).as_str() {
+            "number" => "number | string".to_owned(),
+            other => other.to_owned(),
+        };
+        text.push_str(&format!(
+            "  /** {doc} Reflects the attribute. */\n  get {name}(): string | null;\n"
+        ));
+        text.push_str(&format!("  set {name}(value: {wide} | null);\n"));
+    }
+    for property in element.properties {
+        text.push_str(&format!(
+            "  /** {} */\n  {}: {};\n",
+            property.doc, property.name, property.type_name
+        ));
+    }
+    text.push_str("}\n");
+    text
+}
+
+/// Every event of every element, once.
+fn events() -> Vec<&'static EventRow> {
+    let mut events: Vec<&EventRow> = Vec::new();
+    for event in ELEMENTS
+        .iter()
+        .flat_map(|element| element.events)
+        .chain(&GLOBAL_EVENTS)
+    {
+        if !events.iter().any(|known| known.name == event.name) {
+            events.push(event);
+        }
+    }
+    events
+}
+
+fn event_type(event: &EventRow) -> String {
+    let fields = event
+        .detail
+        .iter()
+        .map(|field| format!("/** {} */ {}: {}", field.doc, field.name, field.type_name));
+    format!(
+        "CustomEvent<{{ {} }}>",
+        fields.collect::<Vec<_>>().join("; ")
+    )
+}
+
+/// Attributes are reflected under their own names; none has a hyphen yet.
+fn property_name(attribute: &str) -> String {
+    if attribute.contains('-') {
+        format!("\"{attribute}\"")
+    } else {
+        attribute.to_owned()
+    }
+}
