@@ -67,7 +67,11 @@ pub fn scale(
             .child(span().child(low.unwrap_or_default()))
             .child(span().child(high.unwrap_or_default()))
     });
-    let drawn = if shape == RatingShape::Numbers { "wide" } else { "narrow" };
+    let drawn = if shape == RatingShape::Numbers {
+        "wide"
+    } else {
+        "narrow"
+    };
     div().class(drawn).child(row).child_if(ends)
 }
 

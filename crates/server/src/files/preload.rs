@@ -17,6 +17,9 @@ struct Preload {
     /// What every page with an element needs.
     #[serde(default)]
     always: Vec<Link>,
+    /// What every page with a campaign document needs besides; the shop's pages have one.
+    #[serde(default)]
+    services: Vec<Link>,
     /// What an element needs besides, by its tag.
     #[serde(default)]
     elements: BTreeMap<String, Vec<Link>>,
@@ -55,6 +58,7 @@ pub fn preload_lines(package: &Path, tags: &[String]) -> String {
     let links = preload
         .always
         .iter()
+        .chain(&preload.services)
         .chain(of_tags)
         .filter(|link| seen.insert(*link));
     links.map(|link| line(link) + "\n").collect()

@@ -16,6 +16,7 @@ const PRELOAD: &str = r#"{
         {"rel": "modulepreload", "href": "0123abcd/runtime.js"},
         {"rel": "preload", "as": "fetch", "type": "application/wasm", "href": "0123abcd/main.wasm"}
     ],
+    "services": [{"rel": "preload", "as": "fetch", "href": "0123abcd/services.wasm"}],
     "elements": {
         "awning-survey": [{"rel": "preload", "as": "fetch", "href": "0123abcd/survey.wasm"}],
         "awning-banner": [
@@ -34,6 +35,7 @@ fn a_page_starts_what_its_elements_need_each_file_once() {
         ),
         "<link rel=\"modulepreload\" href=\"/awning/0123abcd/runtime.js\">\n\
          <link rel=\"preload\" href=\"/awning/0123abcd/main.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <link rel=\"preload\" href=\"/awning/0123abcd/services.wasm\" as=\"fetch\" crossorigin>\n\
          <link rel=\"preload\" href=\"/awning/0123abcd/survey.wasm\" as=\"fetch\" crossorigin>\n\
          <link rel=\"preload\" href=\"/awning/0123abcd/banner.wasm\" as=\"fetch\" crossorigin>\n"
     );

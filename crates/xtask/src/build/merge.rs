@@ -13,9 +13,17 @@ use super::split::Chunks;
 use crate::command::{command, output};
 use crate::paths;
 
-/// Merges the shared chunks into `main.wasm`; each widget is left with its own file.
+/// What the splitter puts before the name of a split point.
+const OWN: &str = "split_";
+
+/// Merges the shared chunks into `main.wasm`; each widget is left with one file, which has its name.
 pub fn run(work: &Path, chunks: &mut Chunks) -> Result<()> {
-    let own = |file: &str| file.starts_with("split_");
+    merge_shared(work, chunks)?;
+    rename_own(work, chunks)
+}
+
+fn merge_shared(work: &Path, chunks: &mut Chunks) -> Result<()> {
+    let own = |file: &str| file.starts_with(OWN);
     let mut shared: Vec<String> = chunks
         .values()
         .flatten()
@@ -44,6 +52,20 @@ pub fn run(work: &Path, chunks: &mut Chunks) -> Result<()> {
         files.retain(|file| own(file));
     }
     forget_shared(work)
+}
+
+/// From `split_banner.wasm` to `banner.wasm`.
+fn rename_own(work: &Path, chunks: &mut Chunks) -> Result<()> {
+    let path = work.join("__wasm_split.js");
+    let mut link = fs::read_to_string(&path)?;
+    for file in chunks.values_mut().flatten() {
+        let name = file.trim_start_matches(OWN).to_owned();
+        link = link.replace(file.as_str(), &name);
+        fs::rename(work.join(&file), work.join(&name))?;
+        *file = name;
+    }
+    fs::write(&path, link)?;
+    Ok(())
 }
 
 /// Takes the shared chunks out of the splitter's link file: nothing loads them any more.

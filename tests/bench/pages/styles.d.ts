@@ -1,0 +1,5 @@
+/** A style sheet, minified, as text. */
+declare module "*.css" {
+  const css: string;
+  export default css;
+}
