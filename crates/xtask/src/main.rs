@@ -2,10 +2,16 @@
 
 mod build;
 mod command;
+mod demo;
 mod describe;
 mod paths;
 mod progress;
+mod serve;
+mod size;
+mod test;
 mod toolchain;
+
+use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -21,13 +27,32 @@ struct Arguments {
 enum Task {
     /// Build the package into pkg/dist: loader, runtime, widget chunks, types and manifests.
     Build(build::Arguments),
+    /// Build, and serve the demo storefront until stopped.
+    Demo(demo::Arguments),
+    /// Check and test everything, on the optimized package.
+    Test(test::Arguments),
+    /// Weigh what browsers download, and compare it with size.toml.
+    Size(size::Arguments),
     /// Say what is installed, what is missing, and what would install it. Changes nothing.
     Doctor,
 }
 
-fn main() -> Result<()> {
-    match Arguments::parse().task {
-        Task::Build(arguments) => build::run(&arguments).map(|_| ()),
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<()> {
+    match task {
+        Task::Build(arguments) => build::run(&arguments),
+        Task::Demo(arguments) => demo::run(&arguments),
+        Task::Test(arguments) => test::run(&arguments),
+        Task::Size(arguments) => size::run(&arguments),
         Task::Doctor => toolchain::doctor(),
     }
 }

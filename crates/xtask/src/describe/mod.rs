@@ -20,5 +20,5 @@ pub use integrity::integrity;
 pub use manifest::manifest;
 pub use preload::preload;
 pub use react::react_types;
-pub use reference::{Page, pages};
+pub use reference::pages;
 pub use typescript::types;

@@ -22,7 +22,12 @@ impl Chromium {
     /// One sentence that says what to install.
     pub fn ensure() -> Result<Self> {
         if Self::find().is_none() && debian::available() {
-            debian::install(&["chromium", "fonts-noto-cjk", "fonts-noto-core"])?;
+            debian::install(&[
+                "chromium",
+                "fonts-inter",
+                "fonts-noto-cjk",
+                "fonts-noto-core",
+            ])?;
         }
         match Self::find() {
             Some(found) => Ok(found),

@@ -2,10 +2,12 @@
 //!
 //! - `wasm`: a Rust compiler with the standard library's sources, for `-Zbuild-std`
 //! - `node`: Node.js and the packages of package-lock.json
+//! - `checks`: rustfmt and clippy
 //! - `browser`: Chromium, for the browser tests
 //! - `debian`: apt, where this is Debian and we may use it
 
 mod browser;
+mod checks;
 mod debian;
 mod node;
 mod wasm;
@@ -13,6 +15,7 @@ mod wasm;
 use anyhow::Result;
 
 pub use browser::Chromium;
+pub use checks::install as install_components;
 pub use node::install as install_packages;
 pub use wasm::WasmCompiler;
 
@@ -20,6 +23,7 @@ pub use wasm::WasmCompiler;
 pub fn doctor() -> Result<()> {
     let rows = [
         ("wasm compiler", wasm::describe()),
+        ("rustfmt, clippy", checks::describe()),
         ("Node.js", node::describe()),
         ("npm packages", node::describe_packages()),
         ("Chromium", browser::describe()),

@@ -1,0 +1,42 @@
+//! The browser tests: Playwright's specs in tests/browser, on the optimized package and the server that serve users.
+
+use anyhow::Result;
+
+use crate::command::{command, pass_through};
+use crate::serve::{self, Running};
+use crate::toolchain::Chromium;
+use crate::{build, paths};
+
+/// A catalog of real products, which lies beside some checkouts; it is not ours to copy.
+const REAL_CATALOG: &str = "../shared/data/ikea-catalog/ikea.csv";
+
+/// Runs those of the specs that Playwright finds under these names; all, if there are none.
+pub fn run(names: &[String]) -> Result<()> {
+    build::run(&build::Arguments::default())?;
+    let chromium = Chromium::ensure()?;
+    let program = serve::build()?;
+    let demo = Running::start(&program, "demo", [""; 0])?;
+    let catalog = paths::root().join(REAL_CATALOG);
+    let real = if catalog.exists() {
+        let options = [
+            "--catalog".as_ref(),
+            catalog.as_os_str(),
+            "--currency".as_ref(),
+            "SAR".as_ref(),
+        ];
+        Some(Running::start(&program, "real", options)?)
+    } else {
+        println!("no {REAL_CATALOG}: the shop is not tried on a real catalog");
+        None
+    };
+    let mut playwright = command(paths::node_bin("playwright"));
+    playwright
+        .args(["test", "--config", "tests/playwright.config.ts"])
+        .args(names)
+        .env("CHROMIUM", &chromium.path)
+        .env("AWNING_SERVER", &demo.address);
+    if let Some(real) = &real {
+        playwright.env("AWNING_SERVER_IKEA", &real.address);
+    }
+    pass_through(&mut playwright)
+}
