@@ -65,7 +65,7 @@ pub fn rows(value: &JsValue) -> Option<Array> {
         js_sys::Reflect::get(value, &"items".into())
     };
     rows.ok()
-        .filter(|rows| Array::is_array(rows))
+        .filter(Array::is_array)
         .map(|rows| rows.unchecked_into())
 }
 

@@ -153,10 +153,10 @@ impl Keeper {
         let Some((question, answer, properties)) = said else {
             return;
         };
-        if let Some(told) = self.told.borrow_mut().get_mut(index) {
-            if told.replace(answer.clone()).as_ref() == Some(&answer) {
-                return;
-            }
+        if let Some(told) = self.told.borrow_mut().get_mut(index)
+            && told.replace(answer.clone()).as_ref() == Some(&answer)
+        {
+            return;
         }
         let detail = object([
             ("surveyId", self.name.as_str().into()),

@@ -85,13 +85,12 @@ impl Shop {
     }
 
     fn learn(&self, happened: &Happened) {
-        if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
-            if visitor
+        if let Ok(mut visitor) = self.visitor.try_borrow_mut()
+            && visitor
                 .profile
                 .learn(&happened.name, &happened.properties, happened.at)
-            {
-                visitor.keep_profile();
-            }
+        {
+            visitor.keep_profile();
         }
     }
 

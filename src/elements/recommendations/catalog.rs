@@ -46,10 +46,10 @@ pub fn follow(runtime: &Rc<Runtime>) -> CatalogState {
 /// What ranks the items of a catalog.
 pub fn recommender(catalog: &Arc<Catalog>) -> Rc<ContentRecommender> {
     LEARNED.with_borrow_mut(|learned| {
-        if let Some((known, recommender)) = learned {
-            if Arc::ptr_eq(known, catalog) {
-                return recommender.clone();
-            }
+        if let Some((known, recommender)) = learned
+            && Arc::ptr_eq(known, catalog)
+        {
+            return recommender.clone();
         }
         let recommender = Rc::new(ContentRecommender::new(catalog.clone()));
         *learned = Some((catalog.clone(), recommender.clone()));

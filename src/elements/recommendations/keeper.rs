@@ -208,10 +208,10 @@ impl Keeper {
     }
 
     fn read_given(&self, given: Value) -> Arc<Catalog> {
-        if let Some((before, catalog)) = &*self.given.borrow() {
-            if *before == given {
-                return catalog.clone();
-            }
+        if let Some((before, catalog)) = &*self.given.borrow()
+            && *before == given
+        {
+            return catalog.clone();
         }
         let runtime = &self.element.runtime;
         let mut at = Reader::new("items");

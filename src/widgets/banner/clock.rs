@@ -7,9 +7,12 @@ use leptos::prelude::*;
 use super::BannerState;
 use crate::view::{El, div, p, span, strong};
 
+/// How many of a unit are left.
+type Count = fn(&Remaining) -> u32;
+
 /// The countdown, while it runs.
 pub fn clock(state: &ArcRwSignal<BannerState>, texts: &Texts) -> El {
-    let units: [(Key, fn(&Remaining) -> u32); 4] = [
+    let units: [(Key, Count); 4] = [
         (DAYS, |left| left.days),
         (HOURS, |left| left.hours),
         (MINUTES, |left| left.minutes),
@@ -28,7 +31,7 @@ pub fn clock(state: &ArcRwSignal<BannerState>, texts: &Texts) -> El {
         })
 }
 
-fn face(state: &ArcRwSignal<BannerState>, units: &[(String, fn(&Remaining) -> u32)]) -> El {
+fn face(state: &ArcRwSignal<BannerState>, units: &[(String, Count)]) -> El {
     let numbers = units.iter().enumerate().map(|(place, (word, count))| {
         let (state, count) = (state.clone(), *count);
         let shown = move || {
