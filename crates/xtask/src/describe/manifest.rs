@@ -49,7 +49,7 @@ fn declaration(element: &Element) -> Value {
         "description": element.doc,
         "attributes": element.attributes.iter().map(attribute).collect::<Vec<_>>(),
         "members": members,
-        "events": element.events.iter().chain(&GLOBAL_EVENTS).map(|event| event_row(event)).collect::<Vec<_>>(),
+        "events": element.events.iter().chain(&GLOBAL_EVENTS).map(event_row).collect::<Vec<_>>(),
         "slots": [named("", element.slot)],
         "cssParts": element.parts.iter().map(|part| named(part.name, part.doc)).collect::<Vec<_>>(),
         "cssProperties": tokens.collect::<Vec<_>>(),

@@ -26,6 +26,9 @@ pub struct Arguments {
     browser: Option<Vec<String>>,
 }
 
+/// A part of the whole.
+type Step = fn() -> Result<()>;
+
 /// Runs all of it, up to the first failure.
 ///
 /// # Errors
@@ -35,7 +38,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         return browser::run(names);
     }
     let begun = Instant::now();
-    let steps: [(&str, fn() -> Result<()>); 7] = [
+    let steps: [(&str, Step); 7] = [
         ("format", native::check_format),
         ("lints", native::check_lints),
         ("generated documents", documents::check),
