@@ -1,5 +1,6 @@
 //! Awning's build, demo, test, size and bench commands: `cargo xtask --help`.
 
+mod bench;
 mod build;
 mod command;
 mod demo;
@@ -33,6 +34,8 @@ enum Task {
     Test(test::Arguments),
     /// Weigh what browsers download, and compare it with size.toml.
     Size(size::Arguments),
+    /// Measure the package in a browser, beside other ways to the same widgets.
+    Bench(bench::Arguments),
     /// Say what is installed, what is missing, and what would install it. Changes nothing.
     Doctor,
 }
@@ -53,6 +56,7 @@ fn run(task: Task) -> Result<()> {
         Task::Demo(arguments) => demo::run(&arguments),
         Task::Test(arguments) => test::run(&arguments),
         Task::Size(arguments) => size::run(&arguments),
+        Task::Bench(arguments) => bench::run(&arguments),
         Task::Doctor => toolchain::doctor(),
     }
 }

@@ -33,7 +33,9 @@ export async function load(
     tab.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
     tab.on("pageerror", (error) => said.push(`exception: ${error.message}`));
     const session = await context.newCDPSession(tab);
-    const sample = await measure(tab, session, address, page, condition);
+    const sample = await measure(tab, session, address, page, condition).catch((error: Error) => {
+      throw new Error([error.message, ...said].join("\n"));
+    });
     if (picture) await tab.screenshot({ path: picture });
     return { sample, said };
   } finally {
@@ -51,6 +53,8 @@ async function measure(
   await session.send("Network.enable");
   const requests = new Requests(session);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  // Without it, new documents get no scripts.
+  await session.send("Page.enable");
   await session.send("Runtime.enable");
   await session.send("Runtime.addBinding", { name: BINDING });
   const visible = new Promise<void>((resolve) => session.on("Runtime.bindingCalled", () => resolve()));
@@ -65,6 +69,7 @@ async function measure(
   await tab.goto(address + page.path, { waitUntil: "commit" });
   await inTime(Promise.all([visible, loaded]), `${page.id} (${condition.id}) shows no widget`);
   await inTime(quiet(requests), `${page.id} (${condition.id}) never becomes quiet`);
+  if (requests.failed.length) throw new Error(`${page.id} (${condition.id}): ${requests.failed.join("; ")}`);
 
   const busy = await metrics(session);
   if (condition.cpu > 1) await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });

@@ -14,7 +14,7 @@ export class Package {
   private constructor(
     /** Its files by path. */
     readonly files: Map<string, Uint8Array>,
-    private readonly preload: { always: Link[]; elements: Record<string, Link[]> } & Record<string, unknown>,
+    private readonly preload: { always: Link[]; services: Link[]; elements: Record<string, Link[]> },
   ) {}
 
   /** Reads what browsers download. */
@@ -34,9 +34,10 @@ export class Package {
     return this.preload.always[0]!.href.split("/")[0]!;
   }
 
-  /** The `<link>` lines for a page with that element, with `prefix` before each path. */
-  preloadLines(prefix: string, tag: string): string {
-    return [...this.preload.always, ...(this.preload.elements[tag] ?? [])]
+  /** The `<link>` lines for a page with those elements, with `prefix` before each path. */
+  preloadLines(prefix: string, tags: string[], services = false): string {
+    const { always, elements } = this.preload;
+    return [...always, ...(services ? this.preload.services : []), ...tags.flatMap((tag) => elements[tag] ?? [])]
       .map(({ rel, href, as, type }) => {
         const kind = (as ? ` as="${as}"` : "") + (type ? ` type="${type}"` : "");
         return `<link rel="${rel}" href="${prefix}${href}"${kind}${as == "fetch" ? " crossorigin" : ""}>`;

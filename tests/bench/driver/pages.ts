@@ -3,24 +3,23 @@ import { items } from "../pages/items";
 import { survey } from "../pages/survey";
 import { CONDITIONS, type Condition, SLOW_NETWORK } from "./conditions";
 import type { Package } from "./package";
+import type { PageDescription } from "./result";
 
 /** A page. */
-export interface Page {
-  id: string;
-  label: string;
+export interface Page extends PageDescription {
   path: string;
   html: string;
   /** Texts of its widget, and how many of them must be seen. */
   texts: string[];
   count: number;
-  /** Whether its waterfall is worth printing. */
-  awning: boolean;
 }
 
 /** Pages that show the same; the first is what the others are compared with. */
 export interface Group {
   id: string;
   title: string;
+  /** Whether it shows what bytes and preload lines are worth, not a comparison with others. */
+  costs: boolean;
   conditions: Condition[];
   pages: Page[];
 }
@@ -48,6 +47,7 @@ export function comparisons(awning: Served): Group[] {
     {
       id: "panel",
       title: "Panel of 12 cards, items in the page",
+      costs: false,
       conditions: CONDITIONS,
       pages: [
         plain("panel-plain", "plain JavaScript"),
@@ -58,12 +58,13 @@ export function comparisons(awning: Served): Group[] {
           script("/recommend-js.js"),
           `<div id="panel" data-heading="${HEADING}">${given}</div>`,
         ),
-        awningPanel("panel-awning", "Awning", awning),
+        awningPanel("panel-awning", "Awning", awning, { waterfall: true }),
       ],
     },
     {
       id: "catalog",
       title: `Panel of 12 cards, from a catalog of ${CATALOG} items`,
+      costs: false,
       conditions: CONDITIONS,
       pages: [
         panelPage(
@@ -75,15 +76,21 @@ export function comparisons(awning: Served): Group[] {
         panelPage(
           "catalog-awning",
           "Awning, with document",
-          awningHead(awning, "awning-recommendations", ` data-config="/awning.json" data-catalog="/catalog.json"`),
+          [
+            `<link rel="preload" href="/awning.json" as="fetch" crossorigin>`,
+            `<link rel="preload" href="/catalog.json" as="fetch" crossorigin>`,
+            awning.package.preloadLines(awning.prefix, ["awning-recommendations"], true),
+            loader(awning, ` data-config="/awning.json" data-catalog="/catalog.json"`),
+          ].join("\n"),
           `<awning-recommendations strategy="trending" limit="${CARDS}"></awning-recommendations>`,
-          true,
+          { waterfall: true },
         ),
       ],
     },
     {
       id: "survey",
       title: "NPS question, in the page",
+      costs: false,
       conditions: CONDITIONS,
       pages: [
         plainSurvey("survey-plain", "plain JavaScript"),
@@ -94,7 +101,7 @@ export function comparisons(awning: Served): Group[] {
           `<script src="/formbricks.js" defer></script>`,
           `<div id="survey"></div>\n<script type="module">${formbricks()}</script>`,
         ),
-        awningSurvey("survey-awning", "Awning", awning),
+        awningSurvey("survey-awning", "Awning", awning, { waterfall: true }),
       ],
     },
   ];
@@ -107,21 +114,27 @@ export function costs(awning: Served, padded: (Served & { bytes: number })[]): G
     {
       id: "panel-costs",
       title: "What bytes cost: the panel with a larger main module",
+      costs: true,
       conditions: [SLOW_NETWORK],
       pages: [
-        awningPanel("panel-as-is", "as it is", awning),
-        ...padded.map((served) => awningPanel(`panel-${served.bytes}`, kilobytes(served.bytes), served)),
-        awningPanel("panel-late", "without preload lines", awning, false),
+        awningPanel("panel-as-is", "as it is", awning, { padding: 0 }),
+        ...padded.map((served) =>
+          awningPanel(`panel-${served.bytes}`, kilobytes(served.bytes), served, { padding: served.bytes }),
+        ),
+        awningPanel("panel-late", "without preload lines", awning, { waterfall: true }, false),
       ],
     },
     {
       id: "survey-costs",
       title: "What bytes cost: the NPS question with a larger main module",
+      costs: true,
       conditions: [SLOW_NETWORK],
       pages: [
-        awningSurvey("survey-as-is", "as it is", awning),
-        ...padded.map((served) => awningSurvey(`survey-${served.bytes}`, kilobytes(served.bytes), served)),
-        awningSurvey("survey-late", "without preload lines", awning, false),
+        awningSurvey("survey-as-is", "as it is", awning, { padding: 0 }),
+        ...padded.map((served) =>
+          awningSurvey(`survey-${served.bytes}`, kilobytes(served.bytes), served, { padding: served.bytes }),
+        ),
+        awningSurvey("survey-late", "without preload lines", awning, { waterfall: true }, false),
       ],
     },
   ];
@@ -138,30 +151,39 @@ export const DOCUMENT = {
   campaigns: [],
 };
 
-function awningPanel(id: string, label: string, served: Served, early = true): Page {
+/** What not every page is described with. */
+type Marks = Partial<Pick<Page, "waterfall" | "padding">>;
+
+function awningPanel(id: string, label: string, served: Served, marks: Marks, early = true): Page {
   const body = `<awning-recommendations strategy="trending" limit="${CARDS}">${child(items(CARDS))}</awning-recommendations>`;
-  return panelPage(id, label, awningHead(served, "awning-recommendations", "", early), body, true);
+  return panelPage(id, label, awningHead(served, "awning-recommendations", early), body, marks);
 }
 
-function awningSurvey(id: string, label: string, served: Served, early = true): Page {
+function awningSurvey(id: string, label: string, served: Served, marks: Marks, early = true): Page {
   const body = `<awning-survey>${child(survey)}</awning-survey>`;
-  return surveyPage(id, label, awningHead(served, "awning-survey", "", early), body, true);
+  return surveyPage(id, label, awningHead(served, "awning-survey", early), body, marks);
 }
 
-function awningHead({ prefix, package: files }: Served, tag: string, attributes: string, early = true): string {
-  const lines = early ? files.preloadLines(prefix, tag) + "\n" : "";
-  return `${lines}<script type="module" src="${prefix}awning.js"${attributes}></script>`;
+/** The lines that a page with one element pastes; `early` for those that preload. */
+function awningHead(served: Served, tag: string, early: boolean): string {
+  const lines = early ? served.package.preloadLines(served.prefix, [tag]) + "\n" : "";
+  return lines + loader(served);
 }
 
-function panelPage(id: string, label: string, head: string, body: string, awning = false): Page {
+function loader({ prefix }: Served, attributes = ""): string {
+  return `<script type="module" src="${prefix}awning.js"${attributes}></script>`;
+}
+
+function panelPage(id: string, label: string, head: string, body: string, marks: Marks = {}): Page {
   const texts = items(CATALOG).map(({ title }) => title);
-  return { id, label, path: `/${id}`, html: frame(head, body), texts, count: CARDS, awning };
+  return { id, label, path: `/${id}`, html: frame(head, body), texts, count: CARDS, waterfall: false, ...marks };
 }
 
-function surveyPage(id: string, label: string, head: string, body: string, awning = false): Page {
+function surveyPage(id: string, label: string, head: string, body: string, marks: Marks = {}): Page {
   const { text, low, high } = survey.questions[0]!;
   const texts = [text, low, high, ...Array.from({ length: 11 }, (_, value) => `${value}`)];
-  return { id, label, path: `/${id}`, html: frame(head, body), texts, count: texts.length, awning };
+  const count = texts.length;
+  return { id, label, path: `/${id}`, html: frame(head, body), texts, count, waterfall: false, ...marks };
 }
 
 function frame(head: string, body: string): string {

@@ -16,6 +16,8 @@ interface Entry {
 
 export class Requests {
   readonly #entries = new Map<string, Entry>();
+  /** What was answered with an error. */
+  readonly failed: string[] = [];
   /** When the last of them ended, by the driver's clock. */
   quietSince = performance.now();
 
@@ -39,7 +41,7 @@ export class Requests {
       entry.answered = requestTime && receiveHeadersEnd ? requestTime + receiveHeadersEnd / 1000 : timestamp;
       const length = Object.entries(response.headers).find(([name]) => name.toLowerCase() == "content-length");
       entry.bytes = Number(length?.[1] ?? 0);
-      if (response.status >= 400) throw new Error(`${response.url} answered ${response.status}`);
+      if (response.status >= 400) this.failed.push(`${response.url} answered ${response.status}`);
     });
     const ended = ({ requestId, timestamp }: { requestId: string; timestamp: number }) => {
       const entry = this.#entries.get(requestId);

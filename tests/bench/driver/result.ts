@@ -39,12 +39,18 @@ export interface Sample {
 export interface PageDescription {
   id: string;
   label: string;
+  /** Whether its waterfall is worth printing. */
+  waterfall: boolean;
+  /** Bytes that were added to its main module, where that is what it is for. */
+  padding?: number;
 }
 
 /** Pages that show the same; the first is what the others are compared with. */
 export interface GroupDescription {
   id: string;
   title: string;
+  /** Whether it shows what bytes and preload lines are worth, not a comparison with others. */
+  costs: boolean;
   /** The conditions under which its pages are loaded. */
   conditions: string[];
   pages: PageDescription[];

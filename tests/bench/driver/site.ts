@@ -50,7 +50,7 @@ export async function serve(root: string, directory: string, withCosts: boolean)
   }
   for (const group of groups) for (const page of group.pages) put(page.path, page.html);
 
-  const worker = new Worker(new URL("server.js", import.meta.url), { workerData: [...files] });
+  const worker = new Worker(new URL("server.mjs", import.meta.url), { workerData: [...files] });
   const address = await new Promise<string>((resolve, reject) => {
     worker.once("message", resolve);
     worker.once("error", reject);

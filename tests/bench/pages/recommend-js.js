@@ -32,8 +32,8 @@ const recommendClient = {
   getRelatedProducts: async () => ({ results: [{ hits }] }),
 };
 
-function stars(html, name) {
-  return html`<span class=${name}>
+function stars(html, name, style) {
+  return html`<span class=${name} style=${style}>
     ${[1, 2, 3, 4, 5].map(() => html`<svg viewBox="0 0 20 20" class="star" aria-hidden="true"><path d=${STAR} /></svg>`)}
   </span>`;
 }
@@ -74,8 +74,8 @@ function card({ item, html }) {
       <a class="title" href=${item.url}>${item.title}</a>
       <p class="rating">
         <span class="stars" role="img" aria-label=${name}>
-          ${stars(html, "empty")}
-          <span class="full" style=${`inline-size:${item.rating * 20}%`}>${stars(html, "")}</span>
+          ${stars(html, "empty", "")}
+          ${stars(html, "full", `inline-size:${item.rating * 20}%`)}
         </span>
         <span aria-hidden="true">${count}</span>
       </p>

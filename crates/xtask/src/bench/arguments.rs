@@ -1,0 +1,54 @@
+//! The command line of `cargo xtask bench`.
+
+use std::fs;
+use std::num::NonZeroU32;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::{Args, ValueEnum};
+
+use super::{costs, driver, report, waterfall};
+
+/// The options of `cargo xtask bench`.
+#[derive(Args)]
+pub struct Arguments {
+    /// Which benchmark.
+    name: Name,
+    /// Also write every sample to this file.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// How often each page is loaded under each condition.
+    #[arg(long, value_name = "N", default_value = "11")]
+    loads: NonZeroU32,
+    /// Also measure what bytes and missing preload lines cost.
+    #[arg(long)]
+    costs: bool,
+}
+
+/// The benchmarks.
+#[derive(Clone, Copy, ValueEnum)]
+enum Name {
+    /// Cold loads of whole pages: time to the widget, main-thread processor time, bytes, memory.
+    Page,
+}
+
+/// Runs a benchmark and prints its tables, in Markdown.
+///
+/// # Errors
+/// If the package cannot be built, something that is needed cannot be installed, or a page does not show its widget.
+pub fn run(arguments: &Arguments) -> Result<()> {
+    match arguments.name {
+        Name::Page => page(arguments),
+    }
+}
+
+fn page(arguments: &Arguments) -> Result<()> {
+    let (result, text) = driver::run(arguments.loads, arguments.costs)?;
+    if let Some(file) = &arguments.json {
+        fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    print!("{}", report::of(&result));
+    print!("{}", costs::of(&result));
+    print!("{}", waterfall::of(&result));
+    Ok(())
+}

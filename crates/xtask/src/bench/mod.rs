@@ -1,0 +1,23 @@
+//! `cargo xtask bench`: what the package costs a page, beside other ways to the same widget.
+//!
+//! - `arguments`: the command line
+//! - `driver`: the part that drives the browser, in tests/bench
+//! - `result`: what it hands back
+//! - `statistics`: medians, quartiles, slopes
+//! - `select`: the samples of one page, and what of them is compared
+//! - `report`: the comparison, printed
+//! - `costs`: what bytes and preload lines are worth, printed
+//! - `waterfall`: the requests of one load, printed
+//! - `table`: a table in Markdown
+
+mod arguments;
+mod costs;
+mod driver;
+mod report;
+mod result;
+mod select;
+mod statistics;
+mod table;
+mod waterfall;
+
+pub use arguments::{Arguments, run};
