@@ -1,10 +1,11 @@
 //! A custom element, as its widget's keeper sees it: what it was given, and what it can say.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use awning_core::element::{read_choice, read_whole};
 use awning_core::read::Choice;
-use awning_core::value::{Value, field};
+use awning_core::value::Value;
 use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -25,8 +26,8 @@ pub struct Element {
     pub root: web_sys::Element,
     /// The page's runtime.
     pub runtime: Rc<Runtime>,
-    /// Attributes and properties by name: no name stands for both.
-    inputs: ArcRwSignal<Vec<(String, Value)>>,
+    /// Attributes and properties by name: no name stands for both. A signal each, so that what changes is all that does.
+    inputs: Rc<RefCell<Vec<(String, ArcRwSignal<Value>)>>>,
 }
 
 impl Element {
@@ -38,31 +39,40 @@ impl Element {
         inputs: Value,
         runtime: Rc<Runtime>,
     ) -> Self {
-        let inputs = match inputs {
-            Value::Object(inputs) => inputs,
-            _ => Vec::new(),
-        };
-        Self {
+        let element = Self {
             id,
             host,
             root,
             runtime,
-            inputs: ArcRwSignal::new(inputs),
+            inputs: Rc::default(),
+        };
+        if let Value::Object(inputs) = inputs {
+            for (name, value) in inputs {
+                element.signal(&name).set(value);
+            }
         }
+        element
+    }
+
+    /// What holds an attribute or a property.
+    fn signal(&self, name: &str) -> ArcRwSignal<Value> {
+        let mut inputs = self.inputs.borrow_mut();
+        if let Some((_, signal)) = inputs.iter().find(|(known, _)| known == name) {
+            return signal.clone();
+        }
+        let signal = ArcRwSignal::new(Value::Null);
+        inputs.push((name.to_owned(), signal.clone()));
+        signal
     }
 
     /// Takes a changed attribute or property.
     pub fn update(&self, name: &str, value: Value) {
-        self.inputs.update(|inputs| {
-            inputs.retain(|(known, _)| known != name);
-            inputs.push((name.to_owned(), value));
-        });
+        self.signal(name).set(value);
     }
 
     /// A property, or an attribute as text; [`Value::Null`] if it is not there. Tracked.
     pub fn input(&self, name: &str) -> Value {
-        self.inputs
-            .with(|inputs| field(inputs, name).cloned().unwrap_or_default())
+        self.signal(name).get()
     }
 
     /// An attribute. Tracked.
