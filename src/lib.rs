@@ -16,10 +16,9 @@ use std::rc::Rc;
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use browser::{Host, json};
+use browser::{Host, json, task};
 use runtime::{Element, Mounts, Runtime, Settings};
 
 thread_local! {
@@ -30,8 +29,7 @@ thread_local! {
 /// Starts the runtime, once.
 #[wasm_bindgen]
 pub fn start(host: Host, settings: &Settings) {
-    // An error means that it is known already.
-    let _ = any_spawner::Executor::init_wasm_bindgen();
+    task::start(host.clone());
     let runtime = Runtime::start(host, settings);
     RUNTIME.set(Some(runtime));
 }
@@ -42,7 +40,7 @@ pub fn open(settings: Settings) {
     let Some(runtime) = RUNTIME.with_borrow(Clone::clone) else {
         return;
     };
-    spawn_local(async move {
+    task::spawn(async move {
         let opened = elements::open(runtime.clone(), settings).await;
         runtime.host.opened(opened.is_ok());
     });
@@ -57,7 +55,7 @@ pub fn mount(id: u32, host: HtmlElement, root: web_sys::Element, inputs: &JsValu
     };
     let element = Element::new(id, host, root, json::read(inputs), runtime);
     MOUNTS.with_borrow_mut(|mounts| mounts.begin(element.clone()));
-    spawn_local(async move {
+    task::spawn(async move {
         match elements::mount(element.clone()).await {
             Ok(mounted) => {
                 let unwanted = MOUNTS.with_borrow_mut(|mounts| mounts.finish(id, mounted));

@@ -3,20 +3,8 @@ import { call, start } from "./start";
 
 type Handler = (event: unknown) => void;
 
-const handlers = new Map<string, Set<Handler>>();
-
-/** Calls the page's handlers of an event; what they throw is theirs. */
-export function emit(name: string, event: unknown): void {
-  for (const key of [name, "*"]) {
-    for (const handler of handlers.get(key) ?? []) {
-      try {
-        handler(event);
-      } catch (error) {
-        reportError(error);
-      }
-    }
-  }
-}
+/** The page's handlers of events, each with the name it waits for; "*" is every one. */
+export const handlers = new Set<readonly [name: string, handler: Handler]>();
 
 /** Puts the global in place; `false` if it is there already. */
 export function install(): boolean {
@@ -33,13 +21,13 @@ export function install(): boolean {
     visitor: { export: method("visitor.export"), erase: method("visitor.erase") },
     /** Calls the handler at every event of that name, or at every one for "*". Returns what ends that. */
     on(name: string, handler: Handler) {
-      if (!handlers.has(name)) handlers.set(name, new Set());
-      handlers.get(name)!.add(handler);
-      return () => handlers.get(name)!.delete(handler);
+      const entry = [name, handler] as const;
+      handlers.add(entry);
+      return () => handlers.delete(entry);
     },
     /** What the stub queue takes: `["track", "Product Viewed", {…}]`. */
     push([name, ...given]: [string, ...unknown[]]) {
-      void call(name, given);
+      call(name, given);
     },
     /** Resolves when the runtime is there; asking for it starts it. */
     get ready() {
@@ -48,6 +36,6 @@ export function install(): boolean {
   };
   for (const name of ["track", "page", "identify", "reset", "consent", "explain", "flush"]) awning[name] = method(name);
   page.awning = awning;
-  if (Array.isArray(before)) for (const entry of before) (awning.push as Handler)(entry);
+  if (Array.isArray(before)) before.forEach(awning.push as Handler);
   return true;
 }

@@ -5,9 +5,10 @@
  */
 import { install } from "./api";
 import { define } from "./element";
-import { startWhenIdle, tracks } from "./start";
+import { config } from "./script";
+import { startWhenIdle } from "./start";
 
 if (install()) {
   for (const tag of Object.keys(TABLE.elements)) define(tag, TABLE.elements[tag]!);
-  if (tracks) startWhenIdle();
+  if (config) startWhenIdle();
 }

@@ -1,49 +1,49 @@
 /** The custom elements: they keep what pages give them until the runtime is there, and take it away when they go. */
 import { Place } from "./place";
-import { mount, running, update } from "./start";
-
-/** Elements that wait to come near the window. */
-const near = new IntersectionObserver(
-  (entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) (target as Defined).need();
-  },
-  { rootMargin: "400px" },
-);
-
-interface Defined extends HTMLElement {
-  need(): void;
-}
+import { sheet } from "./sheet";
+import { mount, unmount, update } from "./start";
 
 /** Defines an element, unless the page has it already. */
 export function define(tag: string, row: Row): void {
   if (customElements.get(tag)) return;
+  const { attributes, properties } = row;
+  const reserve = sheet(row.reserve);
 
   class AwningElement extends HTMLElement {
-    static readonly observedAttributes = row.attributes;
-    readonly #place = new Place(this, row);
+    static readonly observedAttributes = attributes;
+    /** Elements that wait to come near the window. */
+    static readonly #near = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) if (isIntersecting) mount((target as AwningElement).#place);
+      },
+      { rootMargin: "400px" },
+    );
+    readonly #place = new Place(this, row, reserve);
 
     connectedCallback(): void {
-      for (const name of row.properties) {
+      const place = this.#place;
+      const own = this as Record<string, any>;
+      for (const name of properties) {
         // Set before this class was there, it hides the class's own property.
-        if (Object.hasOwn(this, name)) {
-          const value = (this as any)[name];
-          delete (this as any)[name];
-          (this as any)[name] = value;
+        if (Object.hasOwn(own, name)) {
+          const value = own[name];
+          delete own[name];
+          own[name] = value;
         }
       }
       // Moved: its widget is still there.
-      if (this.#place.id) return;
-      this.#place.reserve();
-      near.observe(this);
-      if (row.eager.includes(this.getAttribute("placement") ?? "")) this.need();
+      if (place.id) return;
+      place.reserve();
+      AwningElement.#near.observe(this);
+      if (row.eager.includes(this.getAttribute("placement") ?? "")) mount(place);
     }
 
     disconnectedCallback(): void {
       // One turn later, because a move takes an element away and puts it back.
       queueMicrotask(() => {
         if (this.isConnected) return;
-        near.unobserve(this);
-        running()?.unmount(this.#place);
+        AwningElement.#near.unobserve(this);
+        unmount(this.#place);
       });
     }
 
@@ -51,37 +51,40 @@ export function define(tag: string, row: Row): void {
       update(this.#place, name, value);
     }
 
-    need(): void {
-      void mount(this.#place);
-    }
-
-    /** What a property or an attribute holds. */
-    read(name: string): unknown {
-      return row.properties.includes(name) ? this.#place.values[name] : this.getAttribute(name);
-    }
-
-    /** Sets a property, or the attribute that it reflects. */
-    write(name: string, value: unknown): void {
-      if (row.properties.includes(name)) {
-        this.#place.values[name] = value;
-        update(this.#place, name, value);
-      } else if (value == null || value === false) this.removeAttribute(name);
-      else this.setAttribute(name, value === true ? "" : `${value}`);
+    static {
+      const accessor = (name: string, get: (element: AwningElement) => unknown, set: (element: AwningElement, value: any) => void) =>
+        Object.defineProperty(this.prototype, name, {
+          get(this: AwningElement) {
+            return get(this);
+          },
+          set(this: AwningElement, value: unknown) {
+            set(this, value);
+          },
+          configurable: true,
+          enumerable: true,
+        });
+      for (const name of attributes) {
+        accessor(
+          name,
+          (element) => element.getAttribute(name),
+          (element, value) => {
+            if (value == null || value === false) element.removeAttribute(name);
+            else element.setAttribute(name, value === true ? "" : value);
+          },
+        );
+      }
+      for (const name of properties) {
+        accessor(
+          name,
+          (element) => element.#place.values[name],
+          (element, value) => {
+            element.#place.values[name] = value;
+            update(element.#place, name, value);
+          },
+        );
+      }
     }
   }
 
-  const { prototype } = AwningElement;
-  for (const name of [...row.attributes, ...row.properties]) {
-    Object.defineProperty(prototype, name, {
-      get(this: AwningElement) {
-        return this.read(name);
-      },
-      set(this: AwningElement, value: unknown) {
-        this.write(name, value);
-      },
-      configurable: true,
-      enumerable: true,
-    });
-  }
   customElements.define(tag, AwningElement);
 }

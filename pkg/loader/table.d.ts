@@ -6,16 +6,13 @@ declare const TABLE: {
   version: string;
   /** The languages that have a file. */
   languages: string[];
-  /** The wasm files of the services. */
-  services: string[];
+  /** By tag. The wasm file of `awning-banner`'s widget is `banner.wasm`. */
   elements: Record<string, Row>;
 };
 
 interface Row {
   attributes: string[];
   properties: string[];
-  /** The wasm files of its widget. */
-  files: string[];
   /** The style sheet that holds its place. */
   reserve: string;
   /** The placements for which it does not wait to come near the window; "" for none given. */

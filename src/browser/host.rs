@@ -1,11 +1,13 @@
 //! The loader's side of the bridge: it owns the custom elements, their shadow roots and what outlives a trap.
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, HtmlElement};
 
 #[wasm_bindgen]
 extern "C" {
     /// The loader, as this module sees it.
+    #[derive(Clone)]
     pub type Host;
 
     /// Shows the widget instead of the element's children.
@@ -39,6 +41,18 @@ extern "C" {
     /// Tells the page's own handlers (`awning.on`) of an event.
     #[wasm_bindgen(method)]
     pub fn emit(this: &Host, name: &str, event: &JsValue);
+
+    /// The catalog, if the page names it.
+    #[wasm_bindgen(method)]
+    pub fn catalog(this: &Host) -> Option<Promise>;
+
+    /// The number of the element that is being served; 0 while that is the page as a whole.
+    #[wasm_bindgen(method, getter)]
+    pub fn serving(this: &Host) -> u32;
+
+    /// Says which element is being served from now on, until the call into this module ends.
+    #[wasm_bindgen(method, setter)]
+    pub fn set_serving(this: &Host, id: u32);
 
     /// Ends with this instance: listeners on the page are bound to it.
     #[wasm_bindgen(method, getter)]

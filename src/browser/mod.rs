@@ -6,6 +6,7 @@
 //! - `format`: money and numbers in the page's language
 //! - `listener`, `timer`, `visibility`, `resize`: what happens later
 //! - `storage`: what this origin may keep
+//! - `task`: work that goes on later
 //! - `transport`: requests
 //! - `random`: random bits
 //! - `page`: the page itself: its address, title, language, signals
@@ -19,6 +20,7 @@ pub mod page;
 pub mod random;
 mod resize;
 pub mod storage;
+pub mod task;
 mod timer;
 pub mod transport;
 mod visibility;

@@ -1,6 +1,5 @@
 //! What the loader hands over: everything it has fetched meanwhile.
 
-use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -19,10 +18,6 @@ extern "C" {
     /// The texts of that language; `undefined` for English and where there are none.
     #[wasm_bindgen(method, getter)]
     pub fn texts(this: &Settings) -> JsValue;
-
-    /// The catalog, if the page names it and a panel needs it.
-    #[wasm_bindgen(method, getter)]
-    pub fn catalog(this: &Settings) -> Option<Promise>;
 
     /// Whether this instance takes the place of one that has failed: what was said of the page has been said.
     #[wasm_bindgen(method, getter)]

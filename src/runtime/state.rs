@@ -30,8 +30,6 @@ pub struct Runtime {
     pub cart: ArcRwSignal<Option<Cart>>,
     /// Counts the pages viewed within this one.
     pub navigations: ArcRwSignal<u32>,
-    /// The catalog, if the loader has asked for it; taken by whoever reads it.
-    pub catalog: Cell<Option<js_sys::Promise>>,
     texts: RefCell<Arc<Texts>>,
     services: RefCell<Option<Rc<dyn Services>>>,
     /// Which items each panel of the page shows, by mount.
@@ -52,7 +50,6 @@ impl Runtime {
             currency: Cell::new(Currency::EUR),
             cart: ArcRwSignal::new(None),
             navigations: ArcRwSignal::new(0),
-            catalog: Cell::new(settings.catalog()),
             texts: RefCell::new(Arc::new(texts)),
             services: RefCell::default(),
             shown: RefCell::default(),

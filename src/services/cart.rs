@@ -8,10 +8,10 @@ use awning_core::value::Value;
 use js_sys::{Promise, Reflect};
 use leptos::prelude::Set;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 
 use super::shop::Shop;
-use crate::browser::{Listener, json};
+use crate::browser::{Listener, json, task};
 
 /// How a cart is read.
 type ReadCart = fn(&Value, awning_core::money::Currency, &mut Reader) -> Option<Cart>;
@@ -31,7 +31,7 @@ impl Shop {
             let (Some(shop), Ok(promise)) = (shop.upgrade(), promise.dyn_into::<Promise>()) else {
                 return;
             };
-            spawn_local(async move {
+            task::spawn(async move {
                 if let Ok(changed) = JsFuture::from(promise).await {
                     let changed = json::read(&changed);
                     shop.take_cart(

@@ -6,10 +6,9 @@ use awning_core::delivery::{Batch, Queue, Reply, Verdict};
 use awning_core::time::SECOND;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 
 use super::shop::Shop;
-use crate::browser::{Timer, clock, random, transport};
+use crate::browser::{Timer, clock, random, task, transport};
 
 /// Never at once again: a destination that answers in no time must not keep the page busy.
 const SHORTEST_WAIT: i64 = SECOND / 20;
@@ -38,7 +37,7 @@ impl Shop {
             next = queue.due().into_iter().chain(next).min();
             drop(queue);
             if let Some(batch) = batch {
-                spawn_local(self.clone().deliver(index, batch, false));
+                task::spawn(self.clone().deliver(index, batch, false));
             }
         }
         if hurry && !self.is_sending() {
@@ -70,7 +69,7 @@ impl Shop {
                 .ok()
                 .and_then(|mut queue| queue.take_all());
             if let Some(batch) = batch {
-                spawn_local(self.clone().deliver(index, batch, true));
+                task::spawn(self.clone().deliver(index, batch, true));
             }
         }
     }

@@ -1,8 +1,11 @@
-/** One instance of the wasm: every call into it is guarded, and everything that would outlive it is bound to it. */
+/** One instance of the wasm, and everything that would outlive it bound to it. */
 import factory from "factory";
 import { type Place } from "../place";
-import { type Options } from "./runtime";
-import { match } from "./scheme";
+import { Guard, nothing } from "./guard";
+import { type Options } from "./options";
+import { schemeAt } from "./scheme";
+import { type Settings } from "./settings";
+import { dress, hide, setScheme, setToken, show } from "./shadow";
 
 export interface Instance {
   /** Brings up the services. What is mounted or called from now on waits for them. */
@@ -13,55 +16,30 @@ export interface Instance {
   call(name: string, given: unknown[]): unknown;
 }
 
-/** What a call into an instance that has ended returns: whatever the glue makes of it, it does not throw. */
-const nothing: unknown[] = [];
-
-/** Makes an instance; `trapped` is told once, with the element that was being served. */
+/** Makes an instance; `trapped` is told once, with the number of the element that was being served. */
 export function instantiate(
+  module: WebAssembly.Module,
   options: Options,
+  settings: Settings,
   places: Map<HTMLElement, Place>,
-  trapped: (culprit: HTMLElement | undefined, error: unknown) => void,
+  trapped: (culprit: number, error: unknown) => void,
 ): Instance {
-  const ending = new AbortController();
+  const guard = new Guard(trapped);
+  const { signal } = guard;
   const boxes = new WeakMap<HTMLElement, Element>();
-  let serving: HTMLElement | undefined;
-  /** Resolves when the services are there; nothing while nobody needs them. */
-  let opening: Promise<boolean> | undefined;
-  let opened: (there: boolean) => void;
+  /** Resolves when the services are there; nothing when nobody has to wait for them. */
+  let opening: Promise<void> | undefined;
+  let resolve: () => void;
+  /** Whether their file could not be loaded: it is asked for again at the next need. */
+  let shut = false;
+  /** Elements that wait for them. */
+  const unserved = new Set<Place>();
 
-  /** Calls into the wasm, unless it has trapped; a trap ends the instance and goes no further. */
-  const guard =
-    (into: (...given: any[]) => unknown) =>
-    (...given: unknown[]): unknown => {
-      if (ending.signal.aborted) return nothing;
-      for (const value of given) if (value instanceof Event) serving = host(value) ?? serving;
-      try {
-        return into(...given);
-      } catch (error) {
-        if (!ending.signal.aborted) {
-          console.log((error as Error).stack); ending.abort();
-          trapped(serving, error);
-        }
-        return nothing;
-      }
-    };
-
-  /** The element whose widget an event happened in. */
-  const host = (event: Event): HTMLElement | undefined => {
-    const root = event.currentTarget instanceof Node && event.currentTarget.getRootNode();
-    return root instanceof ShadowRoot && places.has(root.host as HTMLElement) ? (root.host as HTMLElement) : undefined;
-  };
-
-  const guarded = {
+  const namespace = {
     Module: WebAssembly.Module,
     // Called by the glue with `new`.
     Instance: function (module: WebAssembly.Module, imports: WebAssembly.Imports) {
-      const { exports } = new WebAssembly.Instance(module, imports);
-      const entries = Object.entries(exports).map(([name, value]) => [
-        name,
-        typeof value == "function" ? guard(value as (...given: any[]) => unknown) : value,
-      ]);
-      return { exports: Object.fromEntries(entries) };
+      return guard.instance(module, imports);
     },
     /** Widget chunks; not streamed, because hosts that send another type than `application/wasm` are common. */
     async instantiateStreaming(response: Promise<Response>, imports: WebAssembly.Imports) {
@@ -69,22 +47,30 @@ export function instantiate(
       return WebAssembly.instantiate(bytes, imports);
     },
   };
-
-  const wasm = factory(guarded, (url) => options.get(url.pathname.split("/").pop()!), "file:///");
-  wasm.initSync({ module: options.module });
+  const fetch = (url: URL) => options.take(options.base + url.pathname.split("/").pop()!);
+  const wasm = factory(namespace, fetch, "file:///");
+  wasm.initSync({ module });
 
   const place = (element: HTMLElement): Place | undefined => places.get(element);
   wasm.start(
     {
-      signal: ending.signal,
+      signal,
+      get serving() {
+        return guard.serving;
+      },
+      set serving(id) {
+        guard.serving = id;
+      },
       show(element: HTMLElement) {
-        place(element)?.show(boxes.get(element)!);
+        const known = place(element);
+        if (known) show(known, boxes.get(element)!);
       },
       fallback(element: HTMLElement) {
         place(element)?.fallBack();
       },
       hide(element: HTMLElement) {
-        place(element)?.hide();
+        const known = place(element);
+        if (known) hide(known);
       },
       fail(element: HTMLElement | undefined, code: string, message: string) {
         const failed = element && place(element);
@@ -100,63 +86,92 @@ export function instantiate(
         options.report(element, code, message);
       },
       style(element: HTMLElement, name: string, css: string) {
-        place(element)?.style(name, css);
+        const known = place(element);
+        if (known) dress(known, name, css);
       },
-      theme: options.theme,
+      theme: setToken,
       opened(there: boolean) {
-        opened(there);
+        shut = !there;
+        if (shut) return turnAway();
+        opening = undefined;
+        resolve();
       },
-      emit: options.emit,
+      catalog() {
+        const { catalog } = options;
+        return catalog && options.take(catalog).then((response) => response.json());
+      },
+      emit(name: string, event: unknown) {
+        for (const [wanted, handler] of options.handlers) {
+          if (wanted != name && wanted != "*") continue;
+          try {
+            handler(event);
+          } catch (error) {
+            // The page's own.
+            reportError(error);
+          }
+        }
+      },
     },
-    options.settings,
+    settings,
   );
 
+  const match = (place: Place): void => setScheme(place, schemeAt(place.element));
   const darker = matchMedia("(prefers-color-scheme: dark)");
-  darker.addEventListener("change", () => places.forEach(match), { signal: ending.signal });
+  darker.addEventListener("change", () => places.forEach(match), { signal });
+
+  const open = (): void => {
+    shut = false;
+    opening ??= new Promise((then) => (resolve = then));
+    guard.serve(0, () => wasm.open(settings));
+  };
+
+  /** Shows what waits for the services without them, until they can be had. */
+  const turnAway = (): void => {
+    const waiting = unserved.size ? [...unserved] : [undefined];
+    for (const place of waiting) {
+      place?.fallBack();
+      options.report(place?.element, "load-failed", "a part of Awning could not be loaded");
+    }
+  };
 
   /** Does it when the services are there, or at once where they are not needed. */
-  const served = <T>(then: () => T): T | Promise<T | undefined> =>
-    opening ? opening.then((there) => (there && !ending.signal.aborted ? then() : undefined)) : then();
+  const served = <T>(then: () => T): T | Promise<T | undefined> => {
+    if (shut) open();
+    return opening ? opening.then(() => (signal.aborted ? undefined : then())) : then();
+  };
 
   const enter = (place: Place): void => {
-    serving = place.element;
+    unserved.delete(place);
+    const { element, id, row, values } = place;
     const box = document.createElement("div");
-    boxes.set(place.element, box);
-    const inputs: Record<string, unknown> = { ...place.values };
-    for (const { name, value } of place.element.attributes) {
-      if (place.row.attributes.includes(name)) inputs[name] = value;
+    boxes.set(element, box);
+    const inputs: Record<string, unknown> = { ...values };
+    for (const { name, value } of element.attributes) {
+      if (row.attributes.includes(name)) inputs[name] = value;
     }
     match(place);
-    wasm.mount(place.id, place.element, box, inputs);
+    guard.serve(id, () => wasm.mount(id, element, box, inputs));
   };
 
   return {
-    open() {
-      opening = new Promise((resolve) => {
-        opened = (there) => {
-          // From now on nobody has to wait.
-          if (there) opening = undefined;
-          resolve(there);
-        };
-      });
-      wasm.open(options.settings);
-    },
+    open,
     mount(place) {
       const { id } = place;
+      unserved.add(place);
       void served(() => {
         if (place.id == id) enter(place);
       });
     },
-    update(place, name, value) {
-      serving = place.element;
-      wasm.update(place.id, name, value);
+    update({ id }, name, value) {
+      guard.serve(id, () => wasm.update(id, name, value));
     },
     unmount(place) {
-      wasm.unmount(place.id);
+      unserved.delete(place);
+      guard.serve(place.id, () => wasm.unmount(place.id));
     },
     call: (name, given) =>
       served(() => {
-        const answer = wasm.call(name, given);
+        const answer = guard.serve(0, () => wasm.call(name, given));
         return answer == nothing ? undefined : answer;
       }),
   };

@@ -5,21 +5,9 @@
  * its element's children, all others are mounted again in a new instance.
  */
 import { type Place } from "../place";
-import { type Failure } from "../report";
 import { type Instance, instantiate } from "./instance";
-
-export interface Options {
-  module: WebAssembly.Module;
-  settings: Record<string, unknown>;
-  /** Fetches a file of the package. */
-  get(file: string): Promise<Response>;
-  /** Tells the page's handlers of an event. */
-  emit(name: string, event: unknown): void;
-  /** Takes note of an element whose files could not be loaded. */
-  lose(place: Place): void;
-  report(element: HTMLElement | undefined, code: Failure["code"], message: string): void;
-  theme(property: string, value: string): void;
-}
+import { type Options } from "./options";
+import { settle } from "./settings";
 
 export interface Runtime {
   mount(place: Place): void;
@@ -34,20 +22,25 @@ const MOST_TRAPS = 5;
 /** What pages say once and widgets must know for ever: said again to a new instance. */
 const LASTING = ["consent", "identify", "cart.set"];
 
-export function boot(options: Options): Runtime {
+/** Compiles the wasm, reads what the page says, and starts. */
+export async function boot(options: Options): Promise<Runtime> {
+  const [module, settings] = await Promise.all([compile(options), settle(options)]);
   const places = new Map<HTMLElement, Place>();
+  /** Places whose widget has trapped: it would again. */
+  const trapped = new WeakSet<Place>();
   const said = new Map<string, unknown[]>();
   let numbers = 0;
   let traps = 0;
   /** Whether the page needs the services: it has a document, or it has called one of their methods. */
-  let serving = options.settings.document !== undefined;
+  let serving = settings.document !== undefined;
   let instance: Instance | undefined = begin();
 
   function begin(): Instance {
-    const begun = instantiate(options, places, (culprit, error) => {
+    const begun = instantiate(module, options, settings, places, (culprit, error) => {
       instance = undefined;
-      const place = culprit && places.get(culprit);
-      if (place) leave(place, "trap", `it failed and was taken away: ${String(error)}`);
+      for (const place of places.values()) {
+        if (place.id == culprit) leave(place, `it failed and was taken away: ${String(error)}`);
+      }
       // Not from within the call that has just failed.
       queueMicrotask(++traps < MOST_TRAPS ? recover : giveUp);
     });
@@ -56,14 +49,14 @@ export function boot(options: Options): Runtime {
   }
 
   function recover(): void {
-    options.settings.resumed = true;
+    settings.resumed = true;
     instance = begin();
     for (const [name, given] of said) void instance.call(name, given);
     for (const place of places.values()) enter(place);
   }
 
   function giveUp(): void {
-    for (const place of places.values()) leave(place, "trap", "Awning failed too often on this page");
+    for (const place of places.values()) leave(place, "Awning failed too often on this page");
   }
 
   function enter(place: Place): void {
@@ -71,18 +64,20 @@ export function boot(options: Options): Runtime {
     instance?.mount(place);
   }
 
-  function leave(place: Place, code: string, message: string): void {
+  function leave(place: Place, message: string): void {
+    trapped.add(place);
     places.delete(place.element);
     place.id = 0;
     place.fallBack();
-    options.report(place.element, code, message);
+    options.report(place.element, "trap", message);
   }
 
   return {
     mount(place) {
+      if (trapped.has(place)) return place.fallBack();
       places.set(place.element, place);
       if (traps < MOST_TRAPS) enter(place);
-      else leave(place, "trap", "Awning failed too often on this page");
+      else giveUp();
     },
     update(place, name, value) {
       instance?.update(place, name, value);
@@ -102,4 +97,9 @@ export function boot(options: Options): Runtime {
       return instance?.call(name, given);
     },
   };
+}
+
+async function compile({ base, take }: Options): Promise<WebAssembly.Module> {
+  const response = await take(`${base}main.wasm`);
+  return WebAssembly.compile(await response.arrayBuffer());
 }

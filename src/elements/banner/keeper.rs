@@ -13,11 +13,10 @@ use awning_core::value::{Value, object};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlDialogElement;
 
 use super::state;
-use crate::browser::{Timer, Visibility, clock, page};
+use crate::browser::{Timer, Visibility, clock, page, task};
 use crate::elements::offer::Offer;
 use crate::runtime::{Element, Failure, Mounted};
 use crate::widgets::Say;
@@ -189,7 +188,7 @@ impl Keeper {
                 self.dialog.replace(element.dyn_into().ok());
                 let keeper = self.clone();
                 // Only what is in the page can be opened.
-                spawn_local(async move { keeper.open() });
+                task::spawn(async move { keeper.open() });
                 true
             }
             BannerEvent::Action(index) => {
@@ -226,7 +225,7 @@ impl Keeper {
         if copies {
             let keeper = self.clone();
             let copied = page::copy(code);
-            spawn_local(async move {
+            task::spawn(async move {
                 if copied.await {
                     keeper.state.update(|state| state.copied = true);
                     keeper.for_a_moment(|state| state.copied = false);

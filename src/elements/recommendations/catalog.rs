@@ -9,9 +9,8 @@ use awning_core::read::Reader;
 use awning_core::recommend::ContentRecommender;
 use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::{json, pause, transport};
+use crate::browser::{json, pause, task, transport};
 use crate::runtime::Runtime;
 
 /// How far the catalog is.
@@ -38,7 +37,7 @@ pub fn follow(runtime: &Rc<Runtime>) -> CatalogState {
     if matches!(signal.get_untracked(), CatalogState::Unknown) {
         signal.set(CatalogState::Loading);
         let (runtime, loaded) = (runtime.clone(), signal.clone());
-        spawn_local(async move { loaded.set(load(&runtime).await) });
+        task::spawn(async move { loaded.set(load(&runtime).await) });
     }
     signal.get()
 }
@@ -63,14 +62,10 @@ async fn load(runtime: &Rc<Runtime>) -> CatalogState {
         .as_ref()
         .and_then(|services| services.catalog_url());
     // The loader asked for it together with this module, if the page names it.
-    let loaded = match (runtime.catalog.take(), url) {
+    let loaded = match (runtime.host.catalog(), url) {
         (Some(promise), _) => transport::settled(promise).await,
         (None, Some(url)) => transport::get_json(url).await,
-        // No failure: a page may give its items when it has them.
-        (None, None) => {
-            runtime.warn_once("<awning-recommendations> has nothing to choose from: found neither items nor a catalog".into());
-            return CatalogState::Missing;
-        }
+        (None, None) => Err("neither the document nor the page names one".into()),
     };
     match loaded {
         Ok(raw) => CatalogState::Ready(Arc::new(read(&raw, runtime).await)),

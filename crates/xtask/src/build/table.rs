@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use awning_core::element::{ELEMENTS, Element, Kind};
 use awning_core::text::LANGUAGES;
 use serde_json::{Value, json};
@@ -20,7 +20,6 @@ pub fn of(directory: &str, chunks: &Chunks, styles: &Path) -> Result<Value> {
         "directory": directory,
         "version": env!("CARGO_PKG_VERSION"),
         "languages": LANGUAGES,
-        "services": chunks.get("services").context("no chunk named services")?,
         "elements": elements,
     }))
 }
@@ -29,10 +28,15 @@ fn row(element: &Element, chunks: &Chunks, styles: &Path) -> Result<Value> {
     let files = chunks
         .get(element.chunk)
         .with_context(|| format!("no chunk named {}", element.chunk))?;
+    let expected = format!("{}.wasm", element.tag.trim_start_matches("awning-"));
+    ensure!(
+        *files == [expected.as_str()],
+        "the loader asks for {expected} where it finds <{}>, and the splitter made {files:?}",
+        element.tag
+    );
     let mut row = json!({
         "attributes": element.attributes.iter().map(|(attribute, _)| attribute.name).collect::<Vec<_>>(),
         "properties": element.properties.iter().map(|property| property.name).collect::<Vec<_>>(),
-        "files": files,
         "reserve": reserve(element, styles)?,
         "eager": element.eager,
     });
