@@ -65,7 +65,11 @@ async fn load(runtime: &Rc<Runtime>) -> CatalogState {
     let loaded = match (runtime.host.catalog(), url) {
         (Some(promise), _) => transport::settled(promise).await,
         (None, Some(url)) => transport::get_json(url).await,
-        (None, None) => Err("neither the document nor the page names one".into()),
+        // No failure: a page may give its items when it has them.
+        (None, None) => {
+            runtime.warn_once("<awning-recommendations> has nothing to choose from: found neither items nor a catalog".into());
+            return CatalogState::Missing;
+        }
     };
     match loaded {
         Ok(raw) => CatalogState::Ready(Arc::new(read(&raw, runtime).await)),

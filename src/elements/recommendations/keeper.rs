@@ -185,6 +185,13 @@ impl Keeper {
             list.items().map(|item| item.id.clone()).collect(),
         );
         self.looked_at.take();
+        // Of a new list, cards that stay are to be seen anew.
+        let mut cards = self.cards.borrow_mut();
+        cards.retain(|(_, known)| list.items().any(|item| item.id == *known));
+        for (card, _) in cards.iter() {
+            self.watch.forget(card);
+            self.watch.watch(card);
+        }
         self.list.replace(list);
     }
 
@@ -227,9 +234,10 @@ impl Keeper {
         match event {
             PanelEvent::CardBuilt { id, element } => {
                 self.watch.watch(&element);
+                let id = ItemId::new(id);
                 let mut cards = self.cards.borrow_mut();
-                cards.retain(|(card, _)| card.is_connected());
-                cards.push((element, ItemId::new(id)));
+                cards.retain(|(_, known)| *known != id);
+                cards.push((element, id));
                 true
             }
             PanelEvent::CarouselBuilt { element, resized } => {

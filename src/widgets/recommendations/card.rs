@@ -1,6 +1,6 @@
 //! One product.
 
-use awning_core::text::{ADD_ITEM, ADD_TO_CART, ADDED, FORMER_PRICE, Texts};
+use awning_core::text::{ADD_TO_CART, ADDED, FORMER_PRICE, Texts};
 use leptos::prelude::*;
 
 use super::{Card, Panel, PanelEvent, Rating};
@@ -115,23 +115,15 @@ fn add_button(
         move || panel.with(|panel| panel.added.as_ref() == Some(&id))
     };
     let (id, say) = (product.id.clone(), say.clone());
-    let name = texts.filled(ADD_ITEM, &[("title", &product.title)]);
     let (add, added) = (texts.get(ADD_TO_CART), texts.get(ADDED));
-    let (shown, drawn, named) = (was_added.clone(), was_added.clone(), added.clone());
+    // It begins with the visible words, so that it can be asked for by voice.
+    let name = [&add, ": ", &product.title].concat();
+    let (shown, drawn) = (was_added.clone(), was_added);
     button()
         .attr("type", "button")
         .attr("part", "add-to-cart")
         .attr("class", "add fades")
-        .live_attr("aria-label", move || {
-            Some(
-                if was_added() {
-                    named.clone()
-                } else {
-                    name.clone()
-                }
-                .into(),
-            )
-        })
+        .attr("aria-label", name)
         .on("click", move |_| {
             say.say(PanelEvent::AddToCart { id: id.clone() });
         })

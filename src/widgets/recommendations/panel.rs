@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use awning_core::element::Layout;
-use awning_core::text::Texts;
+use awning_core::text::{ADDED, Texts};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::arrows::{Ends, arrows, measure};
 use super::card::card;
 use super::{Panel, PanelEvent};
-use crate::view::{El, h2, header, section, ul};
+use crate::view::{El, h2, header, p, section, ul};
 use crate::widgets::Say;
 
 /// A heading and cards.
@@ -44,7 +44,27 @@ pub fn RecommendationPanel(
                 )
                 .region(back_and_forth(&panel, &ends, &texts)),
         )
+        .child(
+            p().class("sr")
+                .attr("role", "status")
+                .live_text(added(&panel, &texts)),
+        )
         .child(cards(panel, ends, texts, say))
+}
+
+/// What screen readers hear when something was put into the cart.
+fn added(panel: &ArcRwSignal<Panel>, texts: &Texts) -> impl Fn() -> String + Send + 'static {
+    let (panel, word) = (panel.clone(), texts.get(ADDED));
+    move || {
+        panel.with(|panel| {
+            let card = panel
+                .cards
+                .iter()
+                .find(|card| panel.added.as_ref() == Some(&card.id));
+            card.map(|card| [&word, ": ", &card.title].concat())
+                .unwrap_or_default()
+        })
+    }
 }
 
 fn back_and_forth(

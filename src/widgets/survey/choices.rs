@@ -19,6 +19,7 @@ struct Chooser {
     several: bool,
     settles: bool,
     name: String,
+    required: bool,
 }
 
 /// The options of a choice.
@@ -44,6 +45,7 @@ pub fn choices(
         several: *several,
         settles: asked.moves_on_by_itself(),
         name: asked.id.clone(),
+        required: asked.required,
     };
     let rows = options
         .iter()
@@ -127,6 +129,8 @@ impl Chooser {
                         .attr("type", if self.several { "checkbox" } else { "radio" })
                         .class("mark")
                         .attr("name", self.name.clone())
+                        // Of a box it would say that just this one must be checked.
+                        .flag("required", self.required && !self.several)
                         .checked(is_chosen)
                         .on("change", move |event| {
                             change(&changed, event_target_checked(&event));

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use awning_core::survey::{Answer, Kind, Question};
-use awning_core::text::{
-    NEXT, PREVIOUS, SURVEY_REQUIRED, SURVEY_SEND, SURVEY_SKIP, SURVEY_YOUR_ANSWER, Texts,
-};
+use awning_core::text::{NEXT, PREVIOUS, SURVEY_REQUIRED, SURVEY_SEND, SURVEY_SKIP, Texts};
 use leptos::prelude::*;
 
 use super::choices::choices;
@@ -79,10 +77,8 @@ fn field(
             let (state, say) = (state.clone(), say.clone());
             let field = field
                 .part("field")
-                .attr(
-                    "aria-label",
-                    [&asked.text, ": ", &texts.get(SURVEY_YOUR_ANSWER)].concat(),
-                )
+                .attr("aria-label", asked.text.clone())
+                .flag("required", asked.required)
                 .attr_if("placeholder", placeholder.clone())
                 .attr("maxlength", Answer::LONGEST_TEXT.to_string())
                 .on("input", move |event| {

@@ -96,6 +96,7 @@ fn cell(
                 .attr("name", asked.id.clone())
                 .attr("value", value.to_string())
                 .attr("aria-label", name)
+                .flag("required", asked.required)
                 .checked(move || {
                     checked.with(|state| state.run.answer(index) == Some(&Answer::Score(value)))
                 })

@@ -23,7 +23,11 @@ pub fn SurveySheet(
     /// Where it says what happens.
     say: Say<SurveyEvent>,
 ) -> El {
-    let (popover, bar) = state.with_untracked(|state| (state.popover, state.survey.progress));
+    let (popover, bar) = state.with_untracked(|state| {
+        // One question has no way to show.
+        let way = state.survey.progress && state.survey.questions.len() > 1;
+        (state.popover, way)
+    });
     let close = say.clone();
     let escape = say.clone();
     let sheet = div()

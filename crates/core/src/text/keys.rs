@@ -36,8 +36,6 @@ keys! {
     ADD_TO_CART = "add-to-cart": "Add to cart";
     /// The same button, after it was pressed.
     ADDED = "added": "Added";
-    /// The button's full name for screen readers.
-    ADD_ITEM = "add-item": "Add {title} to cart";
     /// Read before a struck-through price.
     FORMER_PRICE = "former-price": "Former price";
     /// Read instead of the stars.

@@ -24,7 +24,6 @@ pub const TRANSLATIONS: &[Translation] = &[
     ("new-arrivals", ["新品上架", "新品上架", "新着商品", "Neu eingetroffen", "Nouveautés", "Novedades", "وصل حديثًا"]),
     ("add-to-cart", ["加入购物车", "加入購物車", "カートに入れる", "In den Warenkorb", "Ajouter au panier", "Añadir al carrito", "أضف إلى السلة"]),
     ("added", ["已加入", "已加入", "追加しました", "Hinzugefügt", "Ajouté", "Añadido", "تمت الإضافة"]),
-    ("add-item", ["将{title}加入购物车", "將{title}加入購物車", "{title}をカートに入れる", "{title} in den Warenkorb legen", "Ajouter {title} au panier", "Añadir {title} al carrito", "أضف {title} إلى السلة"]),
     ("former-price", ["原价", "原價", "元の価格", "Früherer Preis", "Ancien prix", "Precio anterior", "السعر السابق"]),
     ("rated", ["评分 {rating}（满分 5 分），评价数：{count}", "評分 {rating}（滿分 5 分），評價數：{count}", "5点満点中{rating}、評価数：{count}", "Bewertet mit {rating} von 5, Anzahl der Bewertungen: {count}", "Noté {rating} sur 5, nombre d’avis : {count}", "Valorado con {rating} de 5, número de valoraciones: {count}", "التقييم {rating} من 5، عدد التقييمات: {count}"]),
     ("loading", ["正在加载", "正在載入", "読み込み中", "Wird geladen", "Chargement", "Cargando", "جارٍ التحميل"]),
