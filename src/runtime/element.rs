@@ -15,6 +15,9 @@ use super::state::Runtime;
 use crate::browser::{json, page};
 use crate::view::El;
 
+/// The name of an attribute or a property, and its value.
+type Input = (String, ArcRwSignal<Value>);
+
 /// A custom element.
 #[derive(Clone)]
 pub struct Element {
@@ -27,7 +30,7 @@ pub struct Element {
     /// The page's runtime.
     pub runtime: Rc<Runtime>,
     /// Attributes and properties by name: no name stands for both. A signal each, so that what changes is all that does.
-    inputs: Rc<RefCell<Vec<(String, ArcRwSignal<Value>)>>>,
+    inputs: Rc<RefCell<Vec<Input>>>,
 }
 
 impl Element {
