@@ -25,6 +25,14 @@ pub fn uuid_v7(now: Instant, random: [u8; 10]) -> String {
     text
 }
 
+/// Names of events and ids of visitors, users and sessions have at most this many characters; receivers may count on it.
+pub const MOST_CHARACTERS: usize = 200;
+
+/// Whether a text can be an id, or the name of an event.
+pub fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.chars().take(MOST_CHARACTERS + 1).count() <= MOST_CHARACTERS
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,6 +43,18 @@ mod tests {
         let now = Instant::from_millis(0x017F_22E2_79B0);
         let random = [0x0C, 0xC3, 0x18, 0xC4, 0xDC, 0x0C, 0x0C, 0x07, 0x39, 0x8F];
         assert_eq!(uuid_v7(now, random), "017f22e2-79b0-7cc3-98c4-dc0c0c07398f");
+    }
+
+    #[test]
+    fn an_id_has_one_to_two_hundred_characters() {
+        for (text, fits) in [
+            (String::new(), false),
+            ("a".into(), true),
+            ("\u{1f6d2}".repeat(200), true),
+            ("a".repeat(201), false),
+        ] {
+            assert_eq!(is_id(&text), fits, "{}", text.len());
+        }
     }
 
     proptest::proptest! {

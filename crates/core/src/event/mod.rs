@@ -11,5 +11,5 @@ pub mod names;
 mod session;
 
 pub use envelope::Event;
-pub use id::uuid_v7;
+pub use id::{MOST_CHARACTERS, is_id, uuid_v7};
 pub use session::Session;

@@ -1,5 +1,6 @@
 //! A session: the events of one visit, in their order.
 
+use super::id::is_id;
 use crate::time::{Instant, MINUTE};
 use crate::value::{Value, object};
 
@@ -19,16 +20,18 @@ impl Session {
     pub const PAUSE: i64 = 30 * MINUTE;
 
     /// The session that an event at `now` belongs to, with that event counted: the stored one, or a new one of that
-    /// id after a long pause, or where the stored one lies in the future because a clock was set back.
+    /// id after a long pause, or where the stored one lies far in the future because a clock was set back. An event may
+    /// be a little older than the session's last: clocks are corrected, and what waited for consent comes late.
     pub fn next(stored: Option<Self>, now: Instant, new_id: impl FnOnce() -> String) -> Self {
-        let going_on = stored.filter(|session| (0..Self::PAUSE).contains(&now.since(session.last)));
+        let going_on = stored
+            .filter(|session| (-Self::PAUSE + 1..Self::PAUSE).contains(&now.since(session.last)));
         let session = going_on.unwrap_or_else(|| Self {
             id: new_id(),
             last: now,
             events: 0,
         });
         Self {
-            last: now,
+            last: now.max(session.last),
             events: session.events.saturating_add(1),
             ..session
         }
@@ -45,7 +48,7 @@ impl Session {
 
     /// Reads what was stored; `None` if it is not a session.
     pub fn from_value(value: &Value) -> Option<Self> {
-        let id = value.get("id")?.as_text().filter(|id| !id.is_empty())?;
+        let id = value.get("id")?.as_text().filter(|id| is_id(id))?;
         Some(Self {
             id: id.to_owned(),
             last: Instant::from_millis(value.get("last")?.as_number()? as i64),
@@ -74,13 +77,18 @@ mod tests {
             (stored(hour), hour, "old", 5),
             (stored(hour), hour + Session::PAUSE - 1, "old", 5),
             (stored(hour), hour + Session::PAUSE, "new", 1),
-            (stored(hour), 0, "new", 1),
+            (stored(hour), hour - Session::PAUSE + 1, "old", 5),
+            (stored(hour), hour - Session::PAUSE, "new", 1),
         ];
         for (stored, now, id, events) in table {
+            let last = stored
+                .as_ref()
+                .filter(|_| id == "old")
+                .map_or(0, |session| session.last.millis());
             let next = Session::next(stored, Instant::from_millis(now), || "new".into());
             assert_eq!(
                 (next.id.as_str(), next.events, next.last.millis()),
-                (id, events, now)
+                (id, events, now.max(last))
             );
         }
     }
@@ -91,5 +99,10 @@ mod tests {
         assert_eq!(Session::from_value(&session.to_value()), Some(session));
         assert_eq!(Session::from_value(&Value::Null), None);
         assert_eq!(Session::from_value(&object([("id", 7_u32.into())])), None);
+        let endless = Session {
+            id: "x".repeat(201),
+            ..stored(5).unwrap()
+        };
+        assert_eq!(Session::from_value(&endless.to_value()), None);
     }
 }
