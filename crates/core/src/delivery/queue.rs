@@ -22,6 +22,8 @@ pub struct Queue {
     waiting: Vec<Event>,
     /// How many at the front of `waiting` are on their way.
     sent: usize,
+    /// Whether these will arrive even if the page ends.
+    lasting: bool,
     token: u32,
     /// The largest batch that has not been too large.
     batch: usize,
@@ -36,6 +38,7 @@ impl Default for Queue {
         Self {
             waiting: Vec::new(),
             sent: 0,
+            lasting: false,
             token: 0,
             batch: Self::LARGEST_BATCH,
             tries: 0,
@@ -56,15 +59,22 @@ impl Queue {
     /// After this many tries a batch is given up, and counted.
     pub const MOST_TRIES: u32 = 10;
 
-    /// Adds an event.
-    pub fn push(&mut self, event: Event, now: Instant) {
+    /// Adds an event. Returns how many were given up for it: 0 or 1.
+    pub fn push(&mut self, event: Event, now: Instant) -> u32 {
+        let before = self.dropped;
         if self.waiting.len() >= Self::CAPACITY {
-            // What is on its way stays in front until its reply is there.
-            self.waiting.remove(self.sent);
-            self.dropped += 1;
+            // What is on its way stays in front until its reply is there; if that is all, the newest has no room.
+            if self.sent < self.waiting.len() {
+                self.waiting.remove(self.sent);
+            } else {
+                self.dropped = self.dropped.saturating_add(1);
+                return self.dropped - before;
+            }
+            self.dropped = self.dropped.saturating_add(1);
         }
         self.waiting.push(event);
         self.since.get_or_insert(now);
+        self.dropped - before
     }
 
     /// When the next batch may be sent; `None` while one is on its way or nothing waits.
@@ -92,9 +102,16 @@ impl Queue {
     }
 
     /// Everything, also what is on its way already: the page ends, and requests under way end with it. Receivers drop
-    /// repeats by their ids. [`settle`](Self::settle) must follow.
+    /// repeats by their ids. Nothing, if all of it was taken so before: browsers tell of a page's end more than once.
+    /// [`settle`](Self::settle) must follow.
     pub fn take_all(&mut self) -> Option<Batch> {
-        (!self.waiting.is_empty()).then(|| self.send(self.waiting.len()))
+        let all = self.waiting.len();
+        if all == 0 || self.lasting && self.sent == all {
+            return None;
+        }
+        let batch = self.send(all);
+        self.lasting = true;
+        Some(batch)
     }
 
     /// Whether a batch is on its way.
@@ -102,11 +119,13 @@ impl Queue {
         self.sent > 0
     }
 
-    /// Says what became of the batch of that token. `spread` (0 to 1) spreads the time of the next try.
-    pub fn settle(&mut self, token: u32, verdict: Verdict, now: Instant, spread: f64) {
+    /// Says what became of the batch of that token. `spread` (0 to 1) spreads the time of the next try. Returns how
+    /// many events were given up.
+    pub fn settle(&mut self, token: u32, verdict: Verdict, now: Instant, spread: f64) -> u32 {
         if token != self.token {
-            return;
+            return 0;
         }
+        let before = self.dropped;
         let sent = std::mem::take(&mut self.sent);
         match verdict {
             Verdict::Accepted => self.done(sent, now),
@@ -123,6 +142,7 @@ impl Queue {
                 self.tries += 1;
             }
         }
+        self.dropped - before
     }
 
     /// Forgets all that waits: the visitor withdrew consent.
@@ -151,6 +171,7 @@ impl Queue {
 
     fn send(&mut self, events: usize) -> Batch {
         self.sent = events;
+        self.lasting = false;
         self.token = self.token.wrapping_add(1);
         Batch {
             events: self.waiting.iter().take(events).cloned().collect(),
@@ -197,12 +218,46 @@ mod tests {
 
     fn queue(events: u32) -> Queue {
         let mut queue = Queue::default();
-        (1..=events).for_each(|number| queue.push(event(number), at(0)));
+        for number in 1..=events {
+            queue.push(event(number), at(0));
+        }
         queue
     }
 
     fn settle(queue: &mut Queue, verdict: Verdict, now: Instant, spread: f64) {
         queue.settle(queue.token, verdict, now, spread);
+    }
+
+    #[test]
+    fn what_is_given_up_is_told() {
+        let mut full = queue(Queue::CAPACITY as u32);
+        assert_eq!(full.push(event(5000), at(0)), 1);
+        let batch = full.take_now().unwrap();
+        assert_eq!(full.settle(batch.token, Verdict::Accepted, at(0), 0.0), 0);
+        assert_eq!(full.push(event(5001), at(0)), 0);
+        let batch = full.take_now().unwrap();
+        assert_eq!(full.settle(batch.token, Verdict::Drop, at(0), 0.0), 50);
+    }
+
+    #[test]
+    fn the_page_s_end_told_twice_sends_once_unless_something_came_between() {
+        let mut queue = queue(2);
+        let all = queue.take_all().unwrap();
+        assert_eq!(queue.take_all(), None);
+        queue.push(event(3), at(0));
+        assert_eq!(ids(queue.take_all()), [1, 2, 3]);
+        queue.settle(all.token, Verdict::Accepted, at(0), 0.0);
+        settle(&mut queue, Verdict::Retry { after: None }, at(0), 0.0);
+        assert_eq!(ids(queue.take_all()), [1, 2, 3], "it did not arrive");
+    }
+
+    #[test]
+    fn when_all_of_a_full_queue_is_on_its_way_the_newest_has_no_room() {
+        let mut queue = queue(Queue::CAPACITY as u32);
+        assert!(queue.take_all().is_some());
+        assert_eq!(queue.push(event(5000), at(0)), 1);
+        settle(&mut queue, Verdict::Accepted, at(0), 0.0);
+        assert_eq!((queue.len(), queue.dropped()), (0, 1));
     }
 
     fn ids(batch: Option<Batch>) -> Vec<u32> {
