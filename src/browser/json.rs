@@ -1,7 +1,7 @@
 //! JavaScript values as trees, and back.
 
 use awning_core::value::Value;
-use js_sys::{Array, Date, JSON, Object};
+use js_sys::{Array, Date, JSON, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
@@ -46,13 +46,12 @@ fn read_to(value: &JsValue, deepest: u32) -> Value {
             String::from(date.to_iso_string()).into()
         };
     }
-    let entries = Object::entries(value.unchecked_ref());
-    let fields = entries.iter().map(|entry| {
-        let entry: Array = entry.unchecked_into();
-        (
-            entry.get(0).as_string().unwrap_or_default(),
-            read_to(&entry.get(1), deepest - 1),
-        )
+    // What the page's own getters and proxies throw is theirs, and must not come through here.
+    let keys = Reflect::own_keys(value).unwrap_or_default();
+    let fields = keys.iter().filter_map(|key| {
+        let name = key.as_string()?;
+        let field = Reflect::get(value, &key).unwrap_or(JsValue::NULL);
+        Some((name, read_to(&field, deepest - 1)))
     });
     Value::Object(fields.collect())
 }
@@ -62,7 +61,7 @@ pub fn rows(value: &JsValue) -> Option<Array> {
     let rows = if Array::is_array(value) {
         Ok(value.clone())
     } else {
-        js_sys::Reflect::get(value, &"items".into())
+        Reflect::get(value, &"items".into())
     };
     rows.ok()
         .filter(Array::is_array)

@@ -23,7 +23,8 @@ pub enum Slot {
 impl Slot {
     const ALL: [Self; 4] = [Self::Visitor, Self::Session, Self::Profile, Self::Done];
 
-    fn key(self) -> &'static str {
+    /// The key in local storage.
+    pub fn key(self) -> &'static str {
         match self {
             Self::Visitor => "awning.visitor",
             Self::Session => "awning.session",

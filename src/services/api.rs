@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use awning_core::catalog::ItemId;
+use awning_core::event::is_id;
 use awning_core::event::names::{IDENTIFIED, PAGE_VIEWED};
 use awning_core::value::Value;
 use js_sys::Array;
@@ -17,7 +19,7 @@ impl Shop {
         let second = json::read(&arguments.get(1));
         match method {
             "track" => match first.as_text() {
-                Some(name) if !name.is_empty() => self.track(name, properties(second)),
+                Some(name) if is_id(name) => self.track(name, properties(second)),
                 _ => self.misused("track", &first, "the name of an event"),
             },
             "page" => self.track(PAGE_VIEWED, merged(page::describe(), first)),
@@ -80,9 +82,10 @@ impl Shop {
     }
 }
 
-/// The shop's id of a visitor: text, or a number.
+/// The shop's id of a visitor: text of at most 200 characters, or a number.
 fn user_id(value: &Value) -> Option<String> {
-    awning_core::catalog::ItemId::from_value(value).map(|id| id.as_str().to_owned())
+    let id = ItemId::from_value(value).filter(|id| is_id(id.as_str()));
+    id.map(|id| id.as_str().to_owned())
 }
 
 fn properties(value: Value) -> Value {

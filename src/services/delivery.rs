@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use awning_core::delivery::{Batch, Queue, Reply, Verdict};
+use awning_core::destination::Destination;
 use awning_core::time::SECOND;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
@@ -94,20 +95,50 @@ impl Shop {
                 )
             })
             .collect();
-        let mut verdict = Verdict::Accepted;
+        let (mut verdict, mut said) = (Verdict::Accepted, Reply::Unreachable);
         for request in requests {
             let reply: Reply = request.await;
             if verdict == Verdict::Accepted {
                 verdict = destination.classify(reply);
+                said = reply;
             }
         }
         if let Ok(mut queue) = queue.try_borrow_mut() {
-            queue.settle(batch.token, verdict, clock::now(), random::share());
+            let lost = queue.settle(batch.token, verdict, clock::now(), random::share());
+            let what = match said {
+                Reply::Answered { status, .. } => ["answered ", &status.to_string()].concat(),
+                Reply::Unreachable => "could not be reached".into(),
+            };
+            self.say_lost(destination, &what, lost);
         }
         if matches!(verdict, Verdict::Retry { .. }) {
             self.flushed();
         }
         self.pump();
+    }
+
+    /// Says that events were given up: nothing is lost silently.
+    pub(super) fn say_lost(&self, destination: &Destination, what: &str, lost: u32) {
+        if lost > 0 {
+            let events = if lost == 1 {
+                " event was"
+            } else {
+                " events were"
+            };
+            let address = destination.address();
+            self.runtime.warn_once(
+                [
+                    address,
+                    " ",
+                    what,
+                    ": ",
+                    &lost.to_string(),
+                    events,
+                    " given up",
+                ]
+                .concat(),
+            );
+        }
     }
 
     fn is_sending(&self) -> bool {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use awning_core::VERSION;
 use awning_core::event::Event;
+use awning_core::privacy::Consent;
 use awning_core::time::Instant;
 use awning_core::value::{Value, object};
 
@@ -56,12 +57,28 @@ impl Shop {
         if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
             visitor.choose(choices);
         }
-        let (allowed, refused) = self.consent_to_send();
+        let (_, refused) = self.consent_to_send();
+        self.obey(refused);
+    }
+
+    /// Takes up what another tab has changed: the visitor's choices, who they are.
+    pub(super) fn follow_tabs(self: &Rc<Self>) {
+        let (before, _) = self.consent_to_send();
+        if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
+            visitor.follow();
+        }
+        let (_, refused) = self.consent_to_send();
+        self.obey(before || refused);
+    }
+
+    /// Sends what waited for consent, if it is there; if not, and if that is for good, what waits is forgotten.
+    fn obey(self: &Rc<Self>, for_good: bool) {
+        let (allowed, _) = self.consent_to_send();
         if allowed {
             for happened in self.held.take().events {
                 self.enqueue(happened);
             }
-        } else if refused {
+        } else if for_good {
             self.forget_events();
         }
     }
@@ -108,6 +125,9 @@ impl Shop {
         if let Ok(mut held) = self.held.try_borrow_mut() {
             if held.events.len() >= Held::CAPACITY {
                 held.events.remove(0);
+                self.runtime.warn_once(
+                    "more than 100 events wait for consent: the oldest are given up".into(),
+                );
             }
             held.events.push(happened);
         }
@@ -127,33 +147,36 @@ impl Shop {
             user_id: visitor.user_id().map(str::to_owned),
             session_id: session.id,
             properties: happened.properties,
-            context: happened.context,
+            context: with_consent(happened.context, visitor.consent()),
         };
         drop(visitor);
-        for (_, queue) in &self.queues {
+        for (to, queue) in &self.queues {
             if let Ok(mut queue) = queue.try_borrow_mut() {
-                queue.push(event.clone(), clock::now());
+                let lost = queue.push(event.clone(), clock::now());
+                self.say_lost(to, "has not answered for long", lost);
             }
         }
         self.pump();
     }
 
     fn context(&self) -> Value {
-        let consent = self
-            .visitor
-            .try_borrow()
-            .map(|visitor| visitor.consent())
-            .unwrap_or_default();
         let library = object([("name", "awning".into()), ("version", VERSION.into())]);
         let mut context = object([
             ("page", page::describe()),
             ("library", library),
             ("locale", self.runtime.language.as_str().into()),
-            ("consent", consent.to_value()),
         ]);
         if let (Value::Object(fields), Some(campaign)) = (&mut context, page::campaign()) {
             fields.push(("campaign".into(), campaign));
         }
         context
     }
+}
+
+/// The consent that an event is sent under: for one that waited, not what held when it happened.
+fn with_consent(mut context: Value, consent: Consent) -> Value {
+    if let Value::Object(fields) = &mut context {
+        fields.push(("consent".into(), consent.to_value()));
+    }
+    context
 }

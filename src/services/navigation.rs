@@ -3,9 +3,13 @@
 use std::rc::Rc;
 
 use awning_core::event::names::PAGE_VIEWED;
+use js_sys::Reflect;
 use leptos::prelude::Update;
+use wasm_bindgen::JsValue;
+use web_sys::{Event, EventTarget};
 
 use super::shop::Shop;
+use crate::browser::storage::Slot;
 use crate::browser::{Listener, page};
 
 impl Shop {
@@ -15,17 +19,30 @@ impl Shop {
             self.track(PAGE_VIEWED, page::describe());
         }
         if let Some(navigation) = page::navigation() {
-            self.on(&navigation, "currententrychange", Self::navigated);
+            self.on(&navigation, "currententrychange", |shop, _| {
+                shop.navigated();
+            });
         }
         if let Some(window) = page::window() {
             // Browsers without the Navigation API tell at least of going back and forth.
-            self.on(&window, "popstate", Self::navigated);
-            self.on(&window, "pagehide", Self::leave);
+            self.on(&window, "popstate", |shop, _| shop.navigated());
+            self.on(&window, "pagehide", |shop, _| shop.leave());
+            self.on(&window, "pageshow", |shop, event| {
+                if field(event, "persisted").is_truthy() {
+                    shop.restored();
+                }
+            });
+            self.on(&window, "storage", |shop, event| {
+                let key = field(event, "key");
+                if key.is_null() || key.as_string().as_deref() == Some(Slot::Visitor.key()) {
+                    shop.follow_tabs();
+                }
+            });
         }
         if let Some(document) = page::document() {
-            self.on(&document, "visibilitychange", |runtime| {
+            self.on(&document, "visibilitychange", |shop, _| {
                 if page::is_hidden() {
-                    runtime.leave();
+                    shop.leave();
                 }
             });
             self.follow_shopify(&document);
@@ -37,14 +54,22 @@ impl Shop {
         self.listeners.borrow_mut().push(listener);
     }
 
-    fn on(self: &Rc<Self>, target: &web_sys::EventTarget, event: &'static str, act: fn(&Rc<Self>)) {
-        let runtime = Rc::downgrade(self);
-        let listener = Listener::new(&self.runtime.host, target, event, move |_| {
-            if let Some(runtime) = runtime.upgrade() {
-                act(&runtime);
+    fn on(self: &Rc<Self>, target: &EventTarget, event: &'static str, act: fn(&Rc<Self>, &Event)) {
+        let shop = Rc::downgrade(self);
+        let listener = Listener::new(&self.runtime.host, target, event, move |event| {
+            if let Some(shop) = shop.upgrade() {
+                act(&shop, &event);
             }
         });
         self.keep(listener);
+    }
+
+    /// The page comes back from the browser's back/forward cache: to the visitor that is one more view of it. Other
+    /// tabs may have changed meanwhile what may be kept.
+    fn restored(self: &Rc<Self>) {
+        self.follow_tabs();
+        self.last_path.replace(page::path());
+        self.track(PAGE_VIEWED, page::describe());
     }
 
     /// Tracks a page view if the path has changed: a changed query or fragment is not another page.
@@ -56,4 +81,8 @@ impl Shop {
         self.track(PAGE_VIEWED, page::describe());
         self.runtime.navigations.update(|count| *count += 1);
     }
+}
+
+fn field(event: &Event, name: &str) -> JsValue {
+    Reflect::get(event, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }

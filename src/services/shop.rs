@@ -43,7 +43,9 @@ pub(super) struct Shop {
 
 /// Brings up the services: reads the document, finds out who is here, and begins to listen to the page.
 pub fn open(runtime: &Rc<Runtime>, settings: &Settings) {
-    let document = read_document(&runtime.host, settings);
+    let read = read_document(&runtime.host, settings);
+    let configured = read.is_some();
+    let document = read.unwrap_or_else(Document::bare);
     runtime.currency.set(document.currency);
     let mut texts = Texts::default();
     texts.add(&json::read(&settings.texts()));
@@ -58,6 +60,10 @@ pub fn open(runtime: &Rc<Runtime>, settings: &Settings) {
     }
     let zone = Zone::named(&document.time_zone);
     let visitor = Visitor::recall(document.consent.clone(), page::global_privacy_control());
+    // A document that could not be read says nothing of what may be kept.
+    if configured {
+        visitor.forget_disallowed();
+    }
     let shop = Rc::new(Shop {
         runtime: runtime.clone(),
         zone,
@@ -78,23 +84,25 @@ pub fn open(runtime: &Rc<Runtime>, settings: &Settings) {
     shop.listen(!settings.resumed());
 }
 
-fn read_document(host: &Host, settings: &Settings) -> Document {
+/// The document; `None` if the page has none, or none that can be used.
+fn read_document(host: &Host, settings: &Settings) -> Option<Document> {
     const MOST_SAID: usize = 20;
     let raw = settings.document();
     if raw.is_undefined() {
-        return Document::bare();
+        return None;
     }
     let (document, problems) = Document::parse(&json::read(&raw));
-    let document = document.unwrap_or_else(Document::bare);
     let mut messages: Vec<String> = problems.iter().map(|problem| problem.message()).collect();
-    messages.extend(theme_problems(&document.theme));
-    if Zone::named(&document.time_zone).is_none() {
-        let found = [
-            "timeZone: found \"",
-            &document.time_zone,
-            "\", expected an IANA name such as \"Europe/Amsterdam\"",
-        ];
-        messages.push(found.concat());
+    if let Some(document) = &document {
+        messages.extend(theme_problems(&document.theme));
+        if Zone::named(&document.time_zone).is_none() {
+            let found = [
+                "timeZone: found \"",
+                &document.time_zone,
+                "\", expected an IANA name such as \"Europe/Amsterdam\"",
+            ];
+            messages.push(found.concat());
+        }
     }
     for message in messages.iter().take(MOST_SAID) {
         host.fail(None, "document-invalid", message);

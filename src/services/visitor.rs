@@ -1,7 +1,7 @@
 //! Who is here: ids, session, choices, profile, and where they may be kept.
 
 use awning_core::audience::Profile;
-use awning_core::event::Session;
+use awning_core::event::{Session, is_id};
 use awning_core::privacy::{Choices, Consent, ConsentRules};
 use awning_core::time::Instant;
 use awning_core::value::{Value, object};
@@ -24,29 +24,45 @@ pub struct Visitor {
 impl Visitor {
     /// Recalls what was kept, as far as the rules and the stored choices allow.
     pub fn recall(rules: ConsentRules, gpc: bool) -> Self {
-        let stored = storage::get(Slot::Visitor);
-        let mut choices = Choices::default();
-        choices.merge(&stored);
         let mut visitor = Self {
             rules,
             gpc,
-            choices,
+            choices: Choices::default(),
             anonymous_id: String::new(),
             user_id: None,
             session: None,
             profile: Profile::default(),
         };
+        visitor.recall_ids();
         let consent = visitor.consent();
         if consent.analytics {
-            let text = |name: &str| stored.get(name).and_then(Value::as_text).map(str::to_owned);
-            visitor.anonymous_id = text("id").unwrap_or_default();
-            visitor.user_id = text("user");
             visitor.session = Session::from_value(&storage::get(Slot::Session));
         }
         if consent.personalization {
             visitor.profile = Profile::from_value(&storage::get(Slot::Profile));
         }
         visitor
+    }
+
+    /// Takes up what another tab has kept or forgotten since.
+    pub fn follow(&mut self) {
+        let before = self.consent();
+        self.recall_ids();
+        self.withdraw(before);
+    }
+
+    fn recall_ids(&mut self) {
+        let stored = storage::get(Slot::Visitor);
+        self.choices = Choices::default();
+        self.choices.merge(&stored);
+        if self.consent().analytics {
+            let id = |name: &str| {
+                let text = stored.get(name).and_then(Value::as_text);
+                text.filter(|text| is_id(text)).map(str::to_owned)
+            };
+            self.anonymous_id = id("id").unwrap_or_default();
+            self.user_id = id("user");
+        }
     }
 
     /// What is allowed now.
@@ -63,6 +79,14 @@ impl Visitor {
     pub fn choose(&mut self, choices: &Value) {
         let before = self.consent();
         self.choices.merge(choices);
+        self.withdraw(before);
+        self.forget_disallowed();
+        self.keep();
+        self.keep_profile();
+    }
+
+    /// Forgets what was allowed before and is not now.
+    fn withdraw(&mut self, before: Consent) {
         let now = self.consent();
         if before.analytics && !now.analytics {
             self.anonymous_id.clear();
@@ -72,12 +96,32 @@ impl Visitor {
         if before.personalization && !now.personalization {
             self.profile = Profile::default();
         }
-        self.keep();
-        self.keep_profile();
+    }
+
+    /// Removes from storage what may not be there: the visitor has withdrawn, the shop's rules have changed, or the
+    /// browser's signal has.
+    pub fn forget_disallowed(&self) {
+        let consent = self.consent();
+        if !consent.personalization {
+            storage::remove(Slot::Profile);
+            storage::remove(Slot::Done);
+        }
+        if !consent.analytics {
+            storage::remove(Slot::Session);
+            storage::remove(Slot::Visitor);
+            // Without ids, if anything of it is to stay.
+            self.keep();
+        }
     }
 
     /// The anonymous id, made at the first need.
     pub fn anonymous_id(&mut self) -> String {
+        if self.anonymous_id.is_empty() && self.consent().analytics {
+            // Another tab may have made one meanwhile.
+            let stored = storage::get(Slot::Visitor);
+            let id = stored.get("id").and_then(Value::as_text);
+            self.anonymous_id = id.filter(|id| is_id(id)).unwrap_or_default().to_owned();
+        }
         if self.anonymous_id.is_empty() {
             self.anonymous_id = new_id(clock::now());
             self.keep();
@@ -118,9 +162,6 @@ impl Visitor {
             storage::set(Slot::Profile, &self.profile.to_value());
             let done = self.profile.memory.done();
             storage::set(Slot::Done, &Value::List(done.map(Value::from).collect()));
-        } else {
-            storage::remove(Slot::Profile);
-            storage::remove(Slot::Done);
         }
     }
 
@@ -135,10 +176,17 @@ impl Visitor {
         self.keep();
     }
 
-    /// Forgets everything, the choices too.
+    /// Forgets everything but what the visitor refused.
     pub fn erase(&mut self) {
+        let refusals = self.choices.refusals();
         storage::clear();
-        *self = Self::recall(self.rules.clone(), self.gpc);
+        *self = Self {
+            choices: refusals,
+            ..Self::recall(self.rules.clone(), self.gpc)
+        };
+        if self.choices.hold_back(&self.rules) {
+            self.keep();
+        }
     }
 
     /// All that is known, for the visitor to read.
@@ -156,19 +204,16 @@ impl Visitor {
         ])
     }
 
-    /// Keeps ids and choices, if anything may be kept at all.
+    /// Keeps ids and choices, as far as that is allowed; a refusal is kept where the next page would allow otherwise.
     fn keep(&self) {
         let consent = self.consent();
-        if !consent.may_store() {
-            storage::clear();
+        if !consent.may_store() && !self.choices.hold_back(&self.rules) {
             return;
         }
         let mut stored = self.choices.to_value();
         if let (Value::Object(fields), true) = (&mut stored, consent.analytics) {
             fields.push(("id".into(), self.anonymous_id.as_str().into()));
             fields.push(("user".into(), self.user_id.as_deref().into()));
-        } else {
-            storage::remove(Slot::Session);
         }
         storage::set(Slot::Visitor, &stored);
     }

@@ -39,6 +39,13 @@ impl Destination {
         }
     }
 
+    /// Where it is, for a person.
+    pub fn address(&self) -> &str {
+        match self {
+            Self::Webhook(webhook) => &webhook.url,
+        }
+    }
+
     /// What its reply means for them.
     pub fn classify(&self, reply: Reply) -> Verdict {
         match self {

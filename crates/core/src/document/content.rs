@@ -272,10 +272,10 @@ mod tests {
                 let at = at.min(text.len());
                 text.insert_str(at, &junk);
             }
-            if let Ok(value) = serde_json::from_str::<Value>(&text) {
-                if let (Some(document), _) = Document::parse(&value) {
-                    document.campaigns.iter().for_each(|campaign| drop(campaign.check()));
-                }
+            if let Ok(value) = serde_json::from_str::<Value>(&text)
+                && let (Some(document), _) = Document::parse(&value)
+            {
+                document.campaigns.iter().for_each(|campaign| drop(campaign.check()));
             }
         }
     }

@@ -57,6 +57,23 @@ impl Choices {
         self.personalization = choice("personalization").or(self.personalization);
     }
 
+    /// What of them stays when everything else that is known of the visitor is erased: what they refused.
+    pub fn refusals(self) -> Self {
+        let refused = |choice: Option<bool>| choice.filter(|choice| !choice);
+        Self {
+            analytics: refused(self.analytics),
+            marketing: refused(self.marketing),
+            personalization: refused(self.personalization),
+        }
+    }
+
+    /// Whether they hold back something that the rules would allow, so that the next page has to know of them. Under
+    /// `opt-in`, what was refused is what holds anyway: nothing needs to be kept of it.
+    pub fn hold_back(self, rules: &ConsentRules) -> bool {
+        let all = [self.analytics, self.marketing, self.personalization];
+        rules.mode != ConsentMode::OptIn && all.contains(&Some(false))
+    }
+
     /// As it is stored.
     pub fn to_value(self) -> Value {
         object([
@@ -140,6 +157,45 @@ mod tests {
                 consent.analytics, allowed,
                 "{mode:?} {respect_gpc} {gpc} {analytics:?}"
             );
+        }
+    }
+
+    #[test]
+    fn what_was_refused_stays_refused_when_the_rest_is_erased() {
+        let choices = Choices {
+            analytics: Some(true),
+            marketing: Some(false),
+            personalization: None,
+        };
+        let left = Choices {
+            marketing: Some(false),
+            ..Choices::default()
+        };
+        assert_eq!(choices.refusals(), left);
+    }
+
+    #[test]
+    fn a_refusal_has_to_be_known_to_the_next_page_only_where_the_rules_would_allow() {
+        let refused = Choices {
+            marketing: Some(false),
+            ..Choices::default()
+        };
+        let agreed = Choices {
+            analytics: Some(true),
+            ..Choices::default()
+        };
+        for (mode, choices, holds_back) in [
+            (ConsentMode::OptIn, refused, false),
+            (ConsentMode::OptOut, refused, true),
+            (ConsentMode::None, refused, true),
+            (ConsentMode::OptOut, agreed, false),
+            (ConsentMode::OptOut, Choices::default(), false),
+        ] {
+            let rules = ConsentRules {
+                mode,
+                respect_gpc: true,
+            };
+            assert_eq!(choices.hold_back(&rules), holds_back, "{mode:?}");
         }
     }
 
