@@ -9,8 +9,8 @@ pub fn react_types() -> String {
     let mut text = String::from(
         "// Made by the build from the tables in awning-core.\n\
          import type { DetailedHTMLProps, HTMLAttributes } from \"react\";\n\
-         import type * as awning from \"./awning\";\n\n\
-         type Element<T, P> = DetailedHTMLProps<HTMLAttributes<T>, T> & P;\n\n\
+         import type * as awning from \"./awning.js\";\n\n\
+         type Tag<T, P> = Omit<DetailedHTMLProps<HTMLAttributes<T>, T>, keyof P> & P;\n\n\
          declare module \"react\" {\n  namespace JSX {\n    interface IntrinsicElements {\n",
     );
     for element in &ELEMENTS {
@@ -47,7 +47,7 @@ fn row(element: &Element) -> String {
         .map(|field| format!("          {field};\n"))
         .collect();
     format!(
-        "      \"{}\": Element<\n        awning.{},\n        {{\n{fields}        }}\n      >;\n",
+        "      \"{}\": Tag<\n        awning.{},\n        {{\n{fields}        }}\n      >;\n",
         element.tag, element.class
     )
 }
