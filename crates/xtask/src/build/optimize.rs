@@ -60,12 +60,6 @@ pub fn modules(directory: &Path) -> Result<Vec<PathBuf>> {
 fn optimize(module: &Path) -> Result<()> {
     let mut wasm_opt = command(paths::node_bin("wasm-opt"));
     wasm_opt.args(features()).arg("-Oz");
-    // Chunks fill slots of their own; what is in the table from the start stays there.
-    wasm_opt.args([
-        "--pass-arg=directize-initial-contents-immutable",
-        "--directize",
-        "-Oz",
-    ]);
     wasm_opt.args([
         "--strip-debug",
         "--strip-producers",
