@@ -1,7 +1,7 @@
 /** One cold load of a page: a fresh context, with a cache and processes of its own. */
 import type { Browser, CDPSession, Page as Tab } from "@playwright/test";
 import type { Condition } from "./conditions";
-import { BINDING, probe, type Seen } from "./probe";
+import { BINDING, probe, type Watched } from "./probe";
 import { Requests } from "./requests";
 import type { Page } from "./pages";
 import type { Sample } from "./result";
@@ -10,7 +10,7 @@ const VIEWPORT = { width: 1280, height: 900 };
 /** So many milliseconds without a request make a page quiet. */
 const QUIET = 500;
 /** A page that is not done after so many milliseconds has failed. */
-const LONGEST = 60_000;
+const LONGEST = 20_000;
 
 export interface Loaded {
   sample: Sample;
@@ -33,7 +33,10 @@ export async function load(
     tab.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
     tab.on("pageerror", (error) => said.push(`exception: ${error.message}`));
     const session = await context.newCDPSession(tab);
-    const sample = await measure(tab, session, address, page, condition).catch((error: Error) => {
+    const crashed = new Promise<never>((_, reject) => {
+      tab.once("crash", () => reject(new Error(`${page.id} (${condition.id}) crashed its renderer`)));
+    });
+    const sample = await Promise.race([measure(tab, session, address, page, condition), crashed]).catch((error: Error) => {
       throw new Error([error.message, ...said].join("\n"));
     });
     if (picture) await tab.screenshot({ path: picture });
@@ -68,13 +71,16 @@ async function measure(
 
   await tab.goto(address + page.path, { waitUntil: "commit" });
   await inTime(Promise.all([visible, loaded]), `${page.id} (${condition.id}) shows no widget`);
-  await inTime(quiet(requests), `${page.id} (${condition.id}) never becomes quiet`);
+  await inTime(quiet(requests), `${page.id} (${condition.id}) never becomes quiet`).catch((error: Error) => {
+    throw new Error([error.message, ...requests.open()].join("\n"));
+  });
   if (requests.failed.length) throw new Error(`${page.id} (${condition.id}): ${requests.failed.join("; ")}`);
 
   const busy = await metrics(session);
   if (condition.cpu > 1) await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  const { seen, origin, firstPaint } = await tab.evaluate(() => ({
-    seen: (window as unknown as { benchSeen: Seen }).benchSeen,
+  const { seen, wasmMemory, origin, firstPaint } = await tab.evaluate(() => ({
+    seen: (window as unknown as Watched).benchSeen,
+    wasmMemory: (window as unknown as Watched).benchMemories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
     origin: performance.timeOrigin,
     firstPaint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
   }));
@@ -84,10 +90,10 @@ async function measure(
     condition: condition.id,
     ...seen,
     firstPaint,
+    wasmMemory,
     task: busy.TaskDuration! * 1000,
     script: busy.ScriptDuration! * 1000,
     heap: (await metrics(session)).JSHeapUsedSize!,
-    wasmMemory: await wasmMemory(session),
     requests: requests.since(origin),
   };
 }
@@ -111,16 +117,4 @@ function inTime<T>(work: Promise<T>, otherwise: string): Promise<T> {
 async function metrics(session: CDPSession): Promise<Record<string, number>> {
   const { metrics } = await session.send("Performance.getMetrics");
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-}
-
-/** The size of all WebAssembly memories, which the JavaScript heap does not count. */
-async function wasmMemory(session: CDPSession): Promise<number> {
-  const { result } = await session.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
-  const { objects } = await session.send("Runtime.queryObjects", { prototypeObjectId: result.objectId! });
-  const sum = await session.send("Runtime.callFunctionOn", {
-    objectId: objects.objectId!,
-    functionDeclaration: "function() { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0) }",
-    returnByValue: true,
-  });
-  return sum.result.value;
 }

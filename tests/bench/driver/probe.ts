@@ -7,6 +7,14 @@ export interface Seen {
   layoutShift: number;
 }
 
+/** What it leaves in the page's window. */
+export interface Watched {
+  benchSeen: Seen;
+  /** The memories that WebAssembly instances export: the JavaScript heap does not count them. */
+  benchMemories: WebAssembly.Memory[];
+  benchVisible(payload: string): void;
+}
+
 /** The name under which a page tells the driver that its widget is there. */
 export const BINDING = "benchVisible";
 
@@ -20,8 +28,19 @@ export function probe(texts: string[], count: number): void {
   if (location.protocol == "about:") return;
   const wanted = new Set(texts);
   const seen: Seen = { visible: 0, longTasks: [], layoutShift: 0 };
-  const page = window as unknown as { benchSeen: Seen; benchVisible(payload: string): void };
+  const page = window as unknown as Watched;
   page.benchSeen = seen;
+  page.benchMemories = [];
+
+  WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+    construct(target, given) {
+      const instance: WebAssembly.Instance = Reflect.construct(target, given);
+      for (const value of Object.values(instance.exports)) {
+        if (value instanceof WebAssembly.Memory) page.benchMemories.push(value);
+      }
+      return instance;
+    },
+  });
 
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) seen.longTasks.push(duration);

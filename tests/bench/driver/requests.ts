@@ -58,6 +58,11 @@ export class Requests {
     return [...this.#entries.values()].some(({ end }) => end === undefined);
   }
 
+  /** Those that have not ended. */
+  open(): string[] {
+    return [...this.#entries.values()].filter(({ end }) => end === undefined).map((entry) => JSON.stringify(entry));
+  }
+
   /** All of them, with times from the start of the navigation, which was so many milliseconds after 1970. */
   since(origin: number): RequestRecord[] {
     const [first] = this.#entries.values();
