@@ -21,6 +21,10 @@ use web_sys::HtmlElement;
 use browser::{Host, json, task};
 use runtime::{Element, Mounts, Runtime, Settings};
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 thread_local! {
     static RUNTIME: RefCell<Option<Rc<Runtime>>> = const { RefCell::new(None) };
     static MOUNTS: RefCell<Mounts> = RefCell::default();

@@ -11,11 +11,10 @@ use awning_core::survey::{Answer, Run, Survey, SurveyPlacement, answered, comple
 use awning_core::time::SECOND;
 use awning_core::value::{Value, object};
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 
 use super::offer::Offer;
 use crate::browser::{Timer, Visibility, clock};
-use crate::runtime::{Element, Failure, Mounted};
+use crate::runtime::{Element, Failure, Local, Mounted};
 use crate::widgets::Say;
 use crate::widgets::survey::{CSS, SurveyEvent, SurveySheet, SurveySheetProps, SurveyState, go_on};
 
@@ -49,20 +48,11 @@ pub fn show(element: &Element, offer: Offer) -> Result<Option<Mounted>, Failure>
         popover,
         touched: false,
     };
-    let keeper = Rc::new_cyclic(|keeper| Keeper {
+    let keeper = Rc::new(Keeper {
         element: element.clone(),
         name: offer.name,
         campaign: offer.campaign,
         state: ArcRwSignal::new(state),
-        say: {
-            let keeper = SendWrapper::new(std::rc::Weak::<Keeper>::clone(keeper));
-            Say::to(move |event| {
-                if let Some(keeper) = keeper.upgrade() {
-                    keeper.hear(event);
-                }
-                true
-            })
-        },
         told: RefCell::new(told),
         timer: RefCell::default(),
         visible: RefCell::default(),
@@ -70,7 +60,7 @@ pub fn show(element: &Element, offer: Offer) -> Result<Option<Mounted>, Failure>
     let props = SurveySheetProps {
         state: keeper.state.clone(),
         texts: element.runtime.texts(),
-        say: keeper.say.clone(),
+        say: keeper.say(),
     };
     let view = element.place(SurveySheet(props));
     keeper.watch();
@@ -82,7 +72,6 @@ struct Keeper {
     name: String,
     campaign: Option<String>,
     state: ArcRwSignal<SurveyState>,
-    say: Say<SurveyEvent>,
     /// What has been told of each question.
     told: RefCell<Vec<Option<Answer>>>,
     timer: RefCell<Option<Timer>>,
@@ -90,6 +79,17 @@ struct Keeper {
 }
 
 impl Keeper {
+    /// What the sheet calls.
+    fn say(self: &Rc<Self>) -> Say<SurveyEvent> {
+        let hear = Local::new(self);
+        Say::to(move |event| {
+            if let Some(keeper) = hear.upgrade() {
+                keeper.hear(event);
+            }
+            true
+        })
+    }
+
     /// Tells once that the survey can be seen.
     fn watch(self: &Rc<Self>) {
         let keeper = Rc::downgrade(self);
@@ -119,7 +119,7 @@ impl Keeper {
                 let keeper = Rc::downgrade(self);
                 let timer = Timer::after(ACKNOWLEDGEMENT, move || {
                     if let Some(keeper) = keeper.upgrade() {
-                        go_on(&keeper.state, &keeper.say);
+                        go_on(&keeper.state, &keeper.say());
                     }
                 });
                 self.timer.replace(Some(timer));

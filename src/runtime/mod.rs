@@ -4,15 +4,18 @@
 //! - `settings`: what the loader hands over
 //! - `services`: what a page with a document, or one that calls `awning`, needs beside; a chunk of its own
 //! - `element`: a custom element, as its widget's keeper sees it
+//! - `local`: what views may refer to
 //! - `mounts`: the elements that are mounted
 
 mod element;
+mod local;
 mod mounts;
 mod services;
 mod settings;
 mod state;
 
 pub use element::Element;
+pub use local::Local;
 pub use mounts::{Failure, Mounted, Mounts};
 pub use services::Services;
 pub use settings::Settings;

@@ -11,14 +11,13 @@ use awning_core::promotion::{Banner, Remaining, Spend};
 use awning_core::time::{Instant, SECOND};
 use awning_core::value::{Value, object};
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use super::state;
 use crate::browser::{Timer, Visibility, clock, page, task};
 use crate::elements::offer::Offer;
-use crate::runtime::{Element, Failure, Mounted};
+use crate::runtime::{Element, Failure, Local, Mounted};
 use crate::widgets::Say;
 use crate::widgets::banner::{BannerEvent, BannerNotice, BannerNoticeProps, BannerState, CSS};
 
@@ -55,7 +54,7 @@ pub fn show(element: &Element, offer: Offer) -> Result<Option<Mounted>, Failure>
     if !keeper.tick() {
         return Ok(None);
     }
-    let hear = SendWrapper::new(Rc::downgrade(&keeper));
+    let hear = Local::new(&keeper);
     let props = BannerNoticeProps {
         state: keeper.state.clone(),
         texts: runtime.texts(),

@@ -15,13 +15,12 @@ use awning_core::recommend::{Context, Request, Strategy, select};
 use awning_core::time::SECOND;
 use awning_core::value::Value;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 
 use super::cards::{card, heading};
 use super::catalog::{self, CatalogState, recommender};
 use super::list::List;
 use crate::browser::{Resize, Timer, Visibility, clock};
-use crate::runtime::{Element, Mounted};
+use crate::runtime::{Element, Local, Mounted};
 use crate::widgets::Say;
 use crate::widgets::recommendations::{
     CSS, Panel, PanelEvent, RecommendationPanel, RecommendationPanelProps,
@@ -36,7 +35,7 @@ const CONFIRMATION: i64 = 2 * SECOND;
 pub fn mount(element: Element) -> Mounted {
     element.adopt("recommendations", CSS);
     let keeper = Rc::new_cyclic(|keeper: &Weak<Keeper>| {
-        let told = SendWrapper::new(keeper.clone());
+        let told = keeper.clone();
         let watch = Visibility::of_half(move |card, visible| {
             if let Some(keeper) = told.upgrade() {
                 keeper.see(card, visible);
@@ -44,7 +43,7 @@ pub fn mount(element: Element) -> Mounted {
         });
         Keeper::new(element.clone(), watch)
     });
-    let hear = SendWrapper::new(Rc::downgrade(&keeper));
+    let hear = Local::new(&keeper);
     let props = RecommendationPanelProps {
         panel: keeper.panel.clone(),
         texts: element.runtime.texts(),
