@@ -1,5 +1,6 @@
 //! The page itself.
 
+use awning_core::text::concat;
 use awning_core::value::{Value, object};
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
@@ -118,7 +119,7 @@ pub fn copy(text: String) -> impl Future<Output = bool> {
 
 /// Says something to the page's developer.
 pub fn warn(message: &str) {
-    web_sys::console::warn_1(&["awning: ", message].concat().into());
+    web_sys::console::warn_1(&concat(&["awning: ", message]).into());
 }
 
 /// Whether the page cannot be seen.

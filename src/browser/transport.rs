@@ -2,6 +2,7 @@
 
 use awning_core::delivery::Reply;
 use awning_core::destination::Request;
+use awning_core::text::concat;
 use awning_core::time::SECOND;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -43,14 +44,15 @@ pub fn post(request: &Request, leaving: bool) -> impl Future<Output = Reply> + u
 /// # Errors
 /// What went wrong, with the URL.
 pub async fn get_json(url: &str) -> Result<JsValue, String> {
-    let failed = |what: &str| [url, ": ", what].concat();
+    let failed = |what: &str| concat(&[url, ": ", what]);
     let response = fetch(url, &RequestInit::new())
         .await
         .ok_or_else(|| failed("cannot be reached"))?;
     if !response.ok() {
-        return Err(failed(
-            &["answered ", &response.status().to_string()].concat(),
-        ));
+        return Err(failed(&concat(&[
+            "answered ",
+            &response.status().to_string(),
+        ])));
     }
     let body = response
         .json()
@@ -78,7 +80,7 @@ fn fetch(url: &str, options: &RequestInit) -> impl Future<Output = Option<Respon
 /// Seconds, or an HTTP date (RFC 9110, section 10.2.3), as milliseconds from now.
 fn retry_after(response: &Response) -> Option<i64> {
     let text = response.headers().get("Retry-After").ok().flatten()?;
-    match text.trim().parse::<i64>() {
+    match text.trim_ascii().parse::<i64>() {
         Ok(seconds) => Some(seconds.saturating_mul(SECOND)),
         Err(_) => clock::parse(&text).map(|at| at.since(clock::now())),
     }

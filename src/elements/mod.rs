@@ -8,6 +8,7 @@ mod offer;
 mod recommendations;
 mod survey;
 
+use awning_core::text::concat;
 use std::rc::Rc;
 
 use awning_core::campaign::Widget;
@@ -36,7 +37,7 @@ pub async fn mount(element: Element) -> Result<Mounted, Failure> {
         "awning-banner" => Ok(offer::follow(element, Widget::Banner, banner_show().await?)),
         other => Err(Failure {
             code: "unknown-element",
-            message: [other, " is no element of Awning"].concat(),
+            message: concat(&[other, " is no element of Awning"]),
         }),
     }
 }

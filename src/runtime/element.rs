@@ -1,5 +1,6 @@
 //! A custom element, as its widget's keeper sees it: what it was given, and what it can say.
 
+use awning_core::text::concat;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -123,7 +124,7 @@ impl Element {
             Ok(value) => Ok(Some(value)),
             Err(why) => Err(Failure {
                 code: "content-invalid",
-                message: ["its child script: ", &why].concat(),
+                message: concat(&["its child script: ", &why]),
             }),
         }
     }
@@ -171,18 +172,15 @@ impl Element {
     fn say_bad(&self, name: &str, raw: Option<String>, allowed: &str) {
         let tag = self.host.local_name();
         let found = Value::from(raw).describe();
-        self.runtime.warn_once(
-            [
-                "<",
-                &tag,
-                "> ",
-                name,
-                ": found ",
-                &found,
-                ", expected ",
-                allowed,
-            ]
-            .concat(),
-        );
+        self.runtime.warn_once(concat(&[
+            "<",
+            &tag,
+            "> ",
+            name,
+            ": found ",
+            &found,
+            ", expected ",
+            allowed,
+        ]));
     }
 }

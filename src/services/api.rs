@@ -1,5 +1,6 @@
 //! The methods of the global `awning`, by name: one entry for all of them keeps the glue small.
 
+use awning_core::text::concat;
 use std::rc::Rc;
 
 use awning_core::catalog::ItemId;
@@ -54,7 +55,7 @@ impl Shop {
             "visitor.erase" => self.erase(),
             other => self
                 .runtime
-                .warn_once(["there is no method awning.", other].concat()),
+                .warn_once(concat(&["there is no method awning.", other])),
         }
         JsValue::UNDEFINED
     }
@@ -68,17 +69,14 @@ impl Shop {
     }
 
     fn misused(&self, method: &str, found: &Value, expected: &str) {
-        self.runtime.warn_once(
-            [
-                "awning.",
-                method,
-                ": found ",
-                &found.describe(),
-                ", expected ",
-                expected,
-            ]
-            .concat(),
-        );
+        self.runtime.warn_once(concat(&[
+            "awning.",
+            method,
+            ": found ",
+            &found.describe(),
+            ", expected ",
+            expected,
+        ]));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The services' parts, and how they come up.
 
+use awning_core::text::concat;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -56,7 +57,7 @@ pub fn open(runtime: &Rc<Runtime>, settings: &Settings) {
             .for_each(|(name, text)| texts.set(name, text));
     }
     for (name, value) in &document.theme.0 {
-        runtime.host.theme(&["--awning-", name].concat(), value);
+        runtime.host.theme(&concat(&["--awning-", name]), value);
     }
     let zone = Zone::named(&document.time_zone);
     let visitor = Visitor::recall(document.consent.clone(), page::global_privacy_control());

@@ -1,6 +1,7 @@
 //! A rating as filled stars.
 
 use crate::view::{El, path, span, svg};
+use awning_core::text::concat;
 
 /// One star of the rating: five corners in a box of 20.
 const STAR: &str = "m10 2.5 2.3 4.8 5.2.7-3.8 3.7.9 5.2L10 14.4l-4.6 2.5.9-5.2L2.5 8l5.2-.7z";
@@ -9,7 +10,7 @@ const STAR: &str = "m10 2.5 2.3 4.8 5.2.7-3.8 3.7.9 5.2L10 14.4l-4.6 2.5.9-5.2L2
 pub fn stars(tenths: u32, name: String) -> El {
     let row = |class: &'static str| span().class(class).children((0..5).map(|_| star()));
     let filled = row("full").style("--stars", move || {
-        [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()].concat()
+        concat(&[&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()])
     });
     span()
         .part("stars")

@@ -42,7 +42,7 @@ impl Instant {
 
     /// Reads an RFC 3339 date or date and time; without an offset it is taken as UTC.
     pub fn parse(text: &str) -> Option<Self> {
-        let (local, rest) = LocalTime::parse_prefix(text.trim())?;
+        let (local, rest) = LocalTime::parse_prefix(text.trim_ascii())?;
         let offset = match rest.as_bytes() {
             [] | [b'Z' | b'z'] => 0,
             [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
@@ -76,7 +76,7 @@ pub struct LocalTime(i64);
 impl LocalTime {
     /// Reads `2026-11-30`, `2026-11-30T18:00` or `2026-11-30T18:00:00` (a blank may stand for the `T`).
     pub fn parse(text: &str) -> Option<Self> {
-        match Self::parse_prefix(text.trim())? {
+        match Self::parse_prefix(text.trim_ascii())? {
             (local, "") => Some(local),
             _ => None,
         }

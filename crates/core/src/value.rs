@@ -3,6 +3,7 @@
 //!
 //! One tree type means one reader and one writer in the wasm, whatever the number of records.
 
+use crate::text::concat;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -73,7 +74,7 @@ impl Value {
                 if shown.len() < text.len() {
                     shown.push('…');
                 }
-                ["\"", &shown, "\""].concat()
+                concat(&["\"", &shown, "\""])
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use awning_core::money::Money;
 use awning_core::promotion::{Banner, Placement, Remaining, Spend, SpendProgress};
+use awning_core::text::join;
 use awning_core::text::{AWAY, ENDS_IN, REACHED, fill};
 use awning_core::time::Instant;
 
@@ -118,6 +119,6 @@ pub fn clock(end: Instant, now: Instant, runtime: &Runtime) -> Option<Clock> {
         left,
         spoken: runtime
             .texts()
-            .filled(ENDS_IN, &[("time", &parts.join(" "))]),
+            .filled(ENDS_IN, &[("time", &join(&parts, " "))]),
     })
 }

@@ -1,5 +1,6 @@
 //! The catalog, loaded and read once for all panels of the page, and its words learned once.
 
+use awning_core::text::concat;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -76,7 +77,7 @@ async fn load(runtime: &Rc<Runtime>) -> CatalogState {
         Err(why) => {
             runtime
                 .host
-                .fail(None, "catalog-failed", &["catalog: ", &why].concat());
+                .fail(None, "catalog-failed", &concat(&["catalog: ", &why]));
             CatalogState::Missing
         }
     }
@@ -116,13 +117,10 @@ fn say(at: Reader, runtime: &Runtime) {
         runtime.warn_once(problem.message());
     }
     if problems.len() > MOST {
-        runtime.warn_once(
-            [
-                "catalog: ",
-                &(problems.len() - MOST).to_string(),
-                " more problems",
-            ]
-            .concat(),
-        );
+        runtime.warn_once(concat(&[
+            "catalog: ",
+            &(problems.len() - MOST).to_string(),
+            " more problems",
+        ]));
     }
 }

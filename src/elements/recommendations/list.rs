@@ -2,6 +2,7 @@
 
 use awning_core::catalog::{Item, ItemId};
 use awning_core::recommend::Strategy;
+use awning_core::text::{concat, join};
 use awning_core::value::{Value, object};
 
 use crate::browser::clock;
@@ -74,7 +75,7 @@ impl List {
                 "currency",
                 price.map(|price| price.currency.code().to_owned()).into(),
             ),
-            ("category", item.category.join(" > ").into()),
+            ("category", join(&item.category, " > ").into()),
             ("brand", item.brand.as_deref().into()),
             ("position", position.into()),
             ("strategy", strategy.name().into()),
@@ -113,7 +114,7 @@ impl List {
     }
 
     fn list_id(&self) -> String {
-        ["awning-", self.strategy.name()].concat()
+        concat(&["awning-", self.strategy.name()])
     }
 
     fn place(&self, id: &ItemId) -> Option<(u32, &Item, Strategy)> {

@@ -1,6 +1,7 @@
 //! The countdown: digits for the eyes once a second, words for screen readers once a minute at most.
 
 use awning_core::promotion::Remaining;
+use awning_core::text::concat;
 use awning_core::text::{DAYS, HOURS, Key, MINUTES, SECONDS, Texts};
 use leptos::prelude::*;
 
@@ -79,7 +80,7 @@ fn face(state: &ArcRwSignal<BannerState>, units: &[(String, Count)]) -> El {
 fn two_digits(number: u32) -> String {
     let digits = number.to_string();
     if digits.len() < 2 {
-        ["0", &digits].concat()
+        concat(&["0", &digits])
     } else {
         digits
     }

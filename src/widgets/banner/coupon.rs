@@ -1,6 +1,7 @@
 //! The coupon: a code, and a button that copies it.
 
 use awning_core::promotion::Coupon;
+use awning_core::text::concat;
 use awning_core::text::{COPIED, COPY_CODE, Texts};
 use leptos::prelude::*;
 
@@ -32,7 +33,7 @@ pub fn coupon(
                 .part("code")
                 .attr(
                     "aria-label",
-                    [&texts.get(COPY_CODE), ": ", &coupon.code].concat(),
+                    concat(&[&texts.get(COPY_CODE), ": ", &coupon.code]),
                 )
                 .on("click", move |_| {
                     say.say(BannerEvent::Copy);

@@ -1,5 +1,6 @@
 //! The spend-and-save bar: how far the cart has got. The banner's message says it in words.
 
+use awning_core::text::concat;
 use awning_core::text::{SPEND_BAR, Texts};
 use leptos::prelude::*;
 
@@ -58,7 +59,7 @@ fn offer(state: &ArcRwSignal<BannerState>, name: String) -> El {
 }
 
 fn tick(tier: Tick) -> Piece {
-    let key = [tier.label.as_str(), if tier.reached { "+" } else { "-" }].concat();
+    let key = concat(&[tier.label.as_str(), if tier.reached { "+" } else { "-" }]);
     let (at, reached) = (tier.permille, tier.reached);
     let mark = reached.then(|| icon(Icon::CHECK));
     let element = span()
@@ -72,11 +73,10 @@ fn tick(tier: Tick) -> Piece {
 }
 
 fn percent(permille: u32) -> String {
-    [
+    concat(&[
         &(permille / 10).to_string(),
         ".",
         &(permille % 10).to_string(),
         "%",
-    ]
-    .concat()
+    ])
 }

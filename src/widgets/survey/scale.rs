@@ -1,6 +1,7 @@
 //! NPS, CSAT, CES and ratings: equal cells, one of which can be chosen.
 
 use awning_core::survey::{Answer, Kind, Question, QuestionType, RatingShape};
+use awning_core::text::concat;
 use awning_core::text::{
     CES_HIGH, CES_LOW, CSAT_2, CSAT_3, CSAT_4, CSAT_HIGH, CSAT_LOW, NPS_HIGH, NPS_LOW,
     RATING_VALUE, Texts,
@@ -158,7 +159,7 @@ fn name(kind: QuestionType, value: u32, to: u32, texts: &Texts) -> String {
 
 fn with(name: String, meaning: &Option<String>) -> String {
     match meaning {
-        Some(meaning) => [&name, ", ", meaning].concat(),
+        Some(meaning) => concat(&[&name, ", ", meaning]),
         None => name,
     }
 }

@@ -1,5 +1,6 @@
 //! The whole survey: its surface, its progress, and the question or the thanks.
 
+use awning_core::text::concat;
 use std::sync::Arc;
 
 use awning_core::survey::Step;
@@ -90,7 +91,7 @@ fn step(state: &ArcRwSignal<SurveyState>, texts: &Arc<Texts>, say: &Say<SurveyEv
     let asked = state.with_untracked(|state| state.run.question(&state.survey).cloned());
     match (step, asked) {
         (Step::Asking(index), Some(asked)) => {
-            let key = ["q-", &asked.id].concat();
+            let key = concat(&["q-", &asked.id]);
             question(asked, index, state, texts, say).keyed(key)
         }
         _ => thanks(state, texts).keyed("thanks"),

@@ -3,6 +3,7 @@
 use super::{Item, ItemId};
 use crate::money::Currency;
 use crate::read::Reader;
+use crate::text::concat;
 use crate::value::Value;
 
 /// The items of a shop. Each id stands for one item: of repeated ids the first counts.
@@ -41,11 +42,10 @@ impl Catalog {
         order.dedup_by(|later, first| items[*later as usize].id == items[*first as usize].id);
         if order.len() < before {
             at.note(
-                [
+                concat(&[
                     &(before - order.len()).to_string(),
                     " items with an id that was there already",
-                ]
-                .concat(),
+                ]),
                 "unique ids",
             );
         }

@@ -2,6 +2,7 @@
 
 use crate::money::{Currency, Decimal, Money};
 use crate::read::Reader;
+use crate::text::join;
 use crate::time::Instant;
 use crate::url::{may_link, may_show};
 use crate::value::{Value, number_text, object};
@@ -169,7 +170,7 @@ impl Item {
                 "currency",
                 price.map(|price| price.currency.code().to_owned()).into(),
             ),
-            ("category", self.category.join(" > ").into()),
+            ("category", join(&self.category, " > ").into()),
             ("brand", self.brand.as_deref().into()),
         ])
     }
@@ -186,7 +187,7 @@ impl Item {
 fn path(category: &str) -> Vec<String> {
     category
         .split('>')
-        .map(|part| part.trim().to_owned())
+        .map(|part| part.trim_ascii().to_owned())
         .filter(|part| !part.is_empty())
         .collect()
 }

@@ -5,6 +5,7 @@ use crate::destination::Destination;
 use crate::money::Currency;
 use crate::privacy::ConsentRules;
 use crate::read::{Problem, Read, Reader, record};
+use crate::text::concat;
 use crate::value::Value;
 
 record! {
@@ -87,7 +88,7 @@ fn drop_repeated(campaigns: &mut Vec<Campaign>, at: &mut Reader) {
         {
             let mark = at.enter("campaigns");
             at.note(
-                ["a second campaign with the id \"", &campaign.id, "\""].concat(),
+                concat(&["a second campaign with the id \"", &campaign.id, "\""]),
                 "unique ids",
             );
             at.leave(mark);

@@ -1,6 +1,7 @@
 //! Design tokens from the document.
 
 use super::Map;
+use crate::text::{concat, join};
 
 /// The design tokens: every custom property that a theme may set, without `--awning-`.
 pub const TOKENS: [&str; 12] = [
@@ -26,13 +27,12 @@ pub fn theme_problems(theme: &Map<String>) -> Vec<String> {
         .iter()
         .filter(|(name, _)| !TOKENS.contains(&name.as_str()));
     let problem = |(name, _): &(String, String)| {
-        [
+        concat(&[
             "theme.",
             name,
             ": found no token of that name, expected one of ",
-            &TOKENS.join(", "),
-        ]
-        .concat()
+            &join(&TOKENS, ", "),
+        ])
     };
     unknown.map(problem).collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::catalog::ItemId;
 use crate::read::{Choice, one_of};
+use crate::text::concat;
 
 /// An attribute of an element.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +58,7 @@ pub fn read_ids(raw: Option<&str>) -> Vec<ItemId> {
 pub fn read_choice<T: Choice>(raw: Option<&str>) -> Result<Option<T>, String> {
     match raw {
         None | Some("") => Ok(None),
-        Some(text) => match T::named(text.trim()) {
+        Some(text) => match T::named(text.trim_ascii()) {
             Some(value) => Ok(Some(value)),
             None => Err(one_of(T::ALL.iter().map(|(name, _)| *name))),
         },
@@ -72,15 +73,14 @@ pub fn read_whole(raw: Option<&str>, least: u32, most: u32) -> Result<Option<u32
     let Some(text) = raw.filter(|text| !text.is_empty()) else {
         return Ok(None);
     };
-    match text.trim().parse::<u32>() {
+    match text.trim_ascii().parse::<u32>() {
         Ok(number) if (least..=most).contains(&number) => Ok(Some(number)),
-        _ => Err([
+        _ => Err(concat(&[
             "a whole number from ",
             &least.to_string(),
             " to ",
             &most.to_string(),
-        ]
-        .concat()),
+        ])),
     }
 }
 

@@ -1,5 +1,6 @@
 //! An enum that is written as one of a few names.
 
+use crate::text::{concat, join};
 use crate::value::Value;
 
 use super::Reader;
@@ -29,7 +30,7 @@ pub trait Choice: Copy + Sized + 'static {
 /// `one of top, inline, corner`
 pub fn one_of(names: impl Iterator<Item = &'static str>) -> String {
     let names: Vec<&str> = names.collect();
-    ["one of ", &names.join(", ")].concat()
+    concat(&["one of ", &join(&names, ", ")])
 }
 
 /// Declares an enum whose values are written as names.

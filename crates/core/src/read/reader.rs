@@ -1,5 +1,6 @@
 //! Where in the document we are, and what was wrong so far.
 
+use crate::text::{concat, join};
 use crate::value::{Value, field};
 
 /// One thing that is wrong, said so that its author can find and mend it.
@@ -22,7 +23,7 @@ impl Problem {
         } else {
             &self.path
         };
-        [path, ": found ", &self.found, ", expected ", &self.expected].concat()
+        concat(&[path, ": found ", &self.found, ", expected ", &self.expected])
     }
 }
 
@@ -109,7 +110,7 @@ impl Reader {
                 let mark = self.enter(name);
                 self.note(
                     "a field that is not known here".into(),
-                    &["one of ", &known.join(", ")].concat(),
+                    &concat(&["one of ", &join(&known, ", ")]),
                 );
                 self.leave(mark);
             }

@@ -2,6 +2,7 @@
 
 use super::Question;
 use crate::read::{Read, Reader, choice, record};
+use crate::text::concat;
 use crate::value::Value;
 
 choice! {
@@ -50,7 +51,7 @@ impl Read for Survey {
         for question in form.questions {
             if questions.iter().any(|earlier| earlier.id == question.id) {
                 at.note(
-                    ["a second question with the id \"", &question.id, "\""].concat(),
+                    concat(&["a second question with the id \"", &question.id, "\""]),
                     "unique ids",
                 );
             } else {

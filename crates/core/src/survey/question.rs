@@ -1,6 +1,7 @@
 //! What a survey asks.
 
 use crate::read::{Read, Reader, choice, record};
+use crate::text::concat;
 use crate::value::Value;
 
 choice! {
@@ -189,8 +190,8 @@ impl Read for Question {
                 let highest = form.scale.unwrap_or(5);
                 if !(3..=most).contains(&highest) {
                     at.note(
-                        ["a scale of ", &highest.to_string()].concat(),
-                        ["3 to ", &most.to_string()].concat().as_str(),
+                        concat(&["a scale of ", &highest.to_string()]),
+                        concat(&["3 to ", &most.to_string()]).as_str(),
                     );
                 }
                 scale(1, highest.clamp(3, most), form.shape)

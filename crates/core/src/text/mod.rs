@@ -2,14 +2,17 @@
 //!
 //! - `keys`: every text, in English, under the key by which a document can replace it
 //! - `translations`: the same in the languages that are built in; not part of the wasm, but of a file for each language
+//! - `pieces`: texts put together
 //! - `texts`: the texts that hold on a page
 
 mod keys;
+mod pieces;
 mod texts;
 #[cfg(feature = "tools")]
 mod translations;
 
 pub use keys::*;
+pub use pieces::{concat, join};
 pub use texts::{Key, Texts, fill};
 #[cfg(feature = "tools")]
 pub use translations::{LANGUAGES, TRANSLATIONS, Translation, language_file};
