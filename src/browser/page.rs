@@ -46,7 +46,7 @@ pub fn describe() -> Value {
     let (title, referrer) = document()
         .map(|document| (document.title(), document.referrer()))
         .unwrap_or_default();
-    object([
+    object!([
         ("url", url().into()),
         ("path", path().into()),
         ("title", title.into()),

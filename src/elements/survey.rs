@@ -100,7 +100,7 @@ impl Keeper {
             if keeper.visible.take().is_some() {
                 keeper.element.runtime.track(
                     SURVEY_SHOWN,
-                    object([("survey_id", keeper.name.as_str().into())]),
+                    object!([("survey_id", keeper.name.as_str().into())]),
                 );
             }
         });
@@ -158,7 +158,7 @@ impl Keeper {
         {
             return;
         }
-        let detail = object([
+        let detail = object!([
             ("surveyId", self.name.as_str().into()),
             ("questionId", question.into()),
             ("answer", answer.to_value()),
@@ -179,7 +179,7 @@ impl Keeper {
             });
         }
         let field = |name: &str| properties.get(name).cloned().unwrap_or_default();
-        let detail = object([
+        let detail = object!([
             ("surveyId", self.name.as_str().into()),
             ("answers", field("answers")),
             ("score", field("score")),
@@ -210,11 +210,11 @@ impl Keeper {
         let survey = Value::from(self.name.as_str());
         self.element.dispatch(
             "awning-survey-dismiss",
-            &object([("surveyId", survey.clone())]),
+            &object!([("surveyId", survey.clone())]),
             false,
         );
         self.element
             .runtime
-            .track(SURVEY_DISMISSED, object([("survey_id", survey)]));
+            .track(SURVEY_DISMISSED, object!([("survey_id", survey)]));
     }
 }

@@ -56,7 +56,7 @@ impl Shop {
     /// What `awning.explain(id)` answers; `None` if there is no such campaign.
     pub(super) fn explain(&self, id: &str) -> Option<Value> {
         let rules = self.rules(self.document.campaign(id)?);
-        Some(object([
+        Some(object!([
             ("campaign", id.into()),
             ("shown", rules.iter().all(|rule| rule.passed).into()),
             (

@@ -1,5 +1,6 @@
 //! Sending what waits: when it is due, when the page asks for it, and when the page ends.
 
+use awning_core::text::concat;
 use std::rc::Rc;
 
 use awning_core::delivery::{Batch, Queue, Reply, Verdict};
@@ -106,7 +107,7 @@ impl Shop {
         if let Ok(mut queue) = queue.try_borrow_mut() {
             let lost = queue.settle(batch.token, verdict, clock::now(), random::share());
             let what = match said {
-                Reply::Answered { status, .. } => ["answered ", &status.to_string()].concat(),
+                Reply::Answered { status, .. } => concat(&["answered ", &status.to_string()]),
                 Reply::Unreachable => "could not be reached".into(),
             };
             self.say_lost(destination, &what, lost);
@@ -126,18 +127,15 @@ impl Shop {
                 " events were"
             };
             let address = destination.address();
-            self.runtime.warn_once(
-                [
-                    address,
-                    " ",
-                    what,
-                    ": ",
-                    &lost.to_string(),
-                    events,
-                    " given up",
-                ]
-                .concat(),
-            );
+            self.runtime.warn_once(concat(&[
+                address,
+                " ",
+                what,
+                ": ",
+                &lost.to_string(),
+                events,
+                " given up",
+            ]));
         }
     }
 

@@ -112,7 +112,7 @@ impl Shop {
     }
 
     fn tell(&self, happened: &Happened) {
-        let event = object([
+        let event = object!([
             ("id", happened.id.as_str().into()),
             ("name", happened.name.as_str().into()),
             ("time", clock::rfc_3339(happened.at).into()),
@@ -160,8 +160,8 @@ impl Shop {
     }
 
     fn context(&self) -> Value {
-        let library = object([("name", "awning".into()), ("version", VERSION.into())]);
-        let mut context = object([
+        let library = object!([("name", "awning".into()), ("version", VERSION.into())]);
+        let mut context = object!([
             ("page", page::describe()),
             ("library", library),
             ("locale", self.runtime.language.as_str().into()),

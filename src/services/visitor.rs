@@ -191,7 +191,7 @@ impl Visitor {
 
     /// All that is known, for the visitor to read.
     pub fn export(&self) -> Value {
-        object([
+        object!([
             ("anonymousId", self.anonymous_id.as_str().into()),
             ("userId", self.user_id.as_deref().into()),
             ("consent", self.consent().to_value()),

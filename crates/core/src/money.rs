@@ -158,7 +158,7 @@ mod describe {
 
     impl Describe for Currency {
         fn schema() -> Value {
-            object([
+            object!([
                 ("type", "string".into()),
                 ("pattern", "^[A-Za-z]{3}$".into()),
             ])
@@ -168,7 +168,7 @@ mod describe {
     impl Describe for Decimal {
         fn schema() -> Value {
             let kinds: Vec<Value> = vec!["string".into(), "number".into()];
-            object([
+            object!([
                 ("type", kinds.into()),
                 ("pattern", r"^\s*-?\d*\.?\d*\s*$".into()),
             ])

@@ -152,7 +152,7 @@ impl Read for LocalTime {
 impl crate::read::Describe for LocalTime {
     fn schema() -> Value {
         let pattern = r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?$";
-        crate::value::object([("type", "string".into()), ("pattern", pattern.into())])
+        crate::value::object!([("type", "string".into()), ("pattern", pattern.into())])
     }
 }
 

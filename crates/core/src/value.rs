@@ -89,16 +89,25 @@ pub fn field<'a>(fields: &'a [(String, Value)], name: &str) -> Option<&'a Value>
         .map(|(_, value)| value)
 }
 
-/// An object of these fields.
-pub fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    fn collect(fields: &mut dyn Iterator<Item = (&str, Value)>) -> Value {
-        Value::Object(
-            fields
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect(),
-        )
-    }
-    collect(&mut fields.into_iter())
+/// An object of these fields: `object!([("id", id.into()), ("count", 2.0.into())])`.
+///
+/// A macro that adds one field after the other: an array of them all would be built on the stack, and copied, at each
+/// place that makes an object.
+#[macro_export]
+macro_rules! object {
+    ([$(($name:expr, $value:expr $(,)?)),* $(,)?]) => {{
+        let mut fields = ::std::vec::Vec::new();
+        $($crate::value::add(&mut fields, $name, $value);)*
+        $crate::value::Value::Object(fields)
+    }};
+}
+
+pub use crate::object;
+
+/// Adds a field to an object's.
+#[inline(never)]
+pub fn add(fields: &mut Vec<(String, Value)>, name: &str, value: Value) {
+    fields.push((name.to_owned(), value));
 }
 
 /// A number in decimal digits, at most six after the point.

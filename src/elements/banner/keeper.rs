@@ -293,7 +293,7 @@ impl Keeper {
                 keeper
                     .element
                     .runtime
-                    .track(PROMOTION_VIEWED, object([("promotion_id", name)]));
+                    .track(PROMOTION_VIEWED, object!([("promotion_id", name)]));
             }
         });
         if let Some(surface) = self.element.root.first_element_child() {

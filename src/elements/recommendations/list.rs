@@ -53,7 +53,7 @@ impl List {
     /// The detail of a DOM event about an item: the item, and its place.
     pub fn detail(&self, id: &ItemId) -> Option<Value> {
         let (position, item, strategy) = self.place(id)?;
-        Some(object([
+        Some(object!([
             ("item", item.to_value()),
             ("quantity", 1.0.into()),
             ("position", position.into()),
@@ -67,7 +67,7 @@ impl List {
     pub fn properties(&self, id: &ItemId) -> Option<Value> {
         let (position, item, strategy) = self.place(id)?;
         let price = item.price;
-        Some(object([
+        Some(object!([
             ("product_id", item.id.as_str().into()),
             ("name", item.title.as_str().into()),
             ("price", price.map(|price| price.as_number()).into()),
@@ -91,7 +91,7 @@ impl List {
             .iter()
             .zip(1_u32..)
             .map(|((item, strategy), position)| {
-                object([
+                object!([
                     ("product_id", item.id.as_str().into()),
                     ("position", position.into()),
                     ("strategy", strategy.name().into()),
@@ -104,7 +104,7 @@ impl List {
                 used.push(name);
             }
         }
-        object([
+        object!([
             ("list_id", self.list_id().into()),
             ("recommendation_id", self.id.as_str().into()),
             ("strategy", self.strategy.name().into()),

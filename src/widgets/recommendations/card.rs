@@ -1,5 +1,6 @@
 //! One product.
 
+use awning_core::text::concat;
 use awning_core::text::{ADD_TO_CART, ADDED, FORMER_PRICE, Texts};
 use leptos::prelude::*;
 
@@ -117,7 +118,7 @@ fn add_button(
     let (id, say) = (product.id.clone(), say.clone());
     let (add, added) = (texts.get(ADD_TO_CART), texts.get(ADDED));
     // It begins with the visible words, so that it can be asked for by voice.
-    let name = [&add, ": ", &product.title].concat();
+    let name = concat(&[&add, ": ", &product.title]);
     let (shown, drawn) = (was_added.clone(), was_added);
     button()
         .attr("type", "button")

@@ -1,5 +1,6 @@
 //! The whole panel.
 
+use awning_core::text::concat;
 use std::sync::Arc;
 
 use awning_core::element::Layout;
@@ -61,7 +62,7 @@ fn added(panel: &ArcRwSignal<Panel>, texts: &Texts) -> impl Fn() -> String + Sen
                 .cards
                 .iter()
                 .find(|card| panel.added.as_ref() == Some(&card.id));
-            card.map(|card| [&word, ": ", &card.title].concat())
+            card.map(|card| concat(&[&word, ": ", &card.title]))
                 .unwrap_or_default()
         })
     }

@@ -61,7 +61,7 @@ impl Memory {
     /// As it is stored.
     pub fn to_value(&self) -> Value {
         let stored = self.campaigns.iter().map(|(id, memory)| {
-            object([
+            object!([
                 ("id", id.as_str().into()),
                 ("firstShown", moment(memory.first_shown)),
                 ("dismissed", moment(memory.dismissed)),

@@ -104,7 +104,7 @@ impl Profile {
     /// As it is stored, and as `awning.visitor.export()` shows it.
     pub fn to_value(&self) -> Value {
         let views = self.views.iter().map(|view| {
-            object([
+            object!([
                 ("item", view.item.as_str().into()),
                 ("at", (view.at.millis() as f64).into()),
                 ("count", view.count.into()),
@@ -116,13 +116,13 @@ impl Profile {
                 .iter()
                 .map(|item| item.as_str().into())
                 .collect();
-            object([
+            object!([
                 ("id", order.id.as_str().into()),
                 ("at", (order.at.millis() as f64).into()),
                 ("items", items.into()),
             ])
         });
-        object([
+        object!([
             ("views", Value::List(views.collect())),
             ("orders", Value::List(orders.collect())),
             ("campaigns", self.memory.to_value()),
@@ -181,7 +181,7 @@ mod tests {
     fn view(profile: &mut Profile, id: &str, at: i64) -> bool {
         profile.learn(
             PRODUCT_VIEWED,
-            &object([("product_id", id.into())]),
+            &object!([("product_id", id.into())]),
             Instant::from_millis(at),
         )
     }
@@ -222,7 +222,7 @@ mod tests {
         let mut profile = Profile::default();
         assert!(!profile.learn(
             "Product Shared",
-            &object([("product_id", "a".into())]),
+            &object!([("product_id", "a".into())]),
             Instant::default()
         ));
         assert!(!profile.learn(PRODUCT_VIEWED, &Value::Null, Instant::default()));

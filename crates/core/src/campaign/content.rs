@@ -93,7 +93,7 @@ mod describe {
 
     impl Describe for Content {
         fn schema() -> Value {
-            object([("oneOf", vec![Survey::schema(), Banner::schema()].into())])
+            object!([("oneOf", vec![Survey::schema(), Banner::schema()].into())])
         }
     }
 }

@@ -31,7 +31,7 @@ pub struct Rule {
 impl Rule {
     /// As `awning.explain(id)` shows it.
     pub fn to_value(&self) -> Value {
-        object([
+        object!([
             ("rule", self.name.into()),
             ("saw", self.saw.as_str().into()),
             ("passed", self.passed.into()),

@@ -160,7 +160,7 @@ impl Item {
     /// What events and handlers are told of it, by the names of the catalog; amounts are numbers.
     pub fn to_value(&self) -> Value {
         let price = self.price.or(self.compare_at_price);
-        object([
+        object!([
             ("id", self.id.as_str().into()),
             ("title", self.title.as_str().into()),
             ("url", self.url.as_str().into()),

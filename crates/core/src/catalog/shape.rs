@@ -12,7 +12,7 @@ impl Describe for Item {
         let fields = [
             (
                 "id",
-                object([("type", id.into())]),
+                object!([("type", id.into())]),
                 "The shop's own identifier.",
             ),
             ("title", String::schema(), "The name on the card."),
@@ -62,15 +62,16 @@ impl Describe for Item {
                 "Since when it is sold: a date, or a date and time (RFC 3339).",
             ),
         ];
-        let properties = fields.map(|(name, schema, doc)| (name, documented(schema, doc)));
+        let properties =
+            fields.map(|(name, schema, doc)| (name.to_owned(), documented(schema, doc)));
         let required: Vec<Value> = vec!["id".into(), "title".into(), "url".into()];
-        object([
+        object!([
             ("type", "object".into()),
             (
                 "description",
                 "An item of the catalog; other fields are kept.".into(),
             ),
-            ("properties", object(properties)),
+            ("properties", Value::Object(properties.into())),
             ("required", required.into()),
         ])
     }
@@ -89,7 +90,7 @@ mod tests {
             panic!("no properties")
         };
         for (name, _) in properties {
-            let item = object([
+            let item = object!([
                 ("id", "a".into()),
                 ("title", "A".into()),
                 ("url", "/a".into()),

@@ -31,7 +31,7 @@ impl Webhook {
         Request {
             url: self.url.clone(),
             content_type: "text/plain",
-            body: object([("sentAt", sent_at.into()), ("events", events.into())]),
+            body: object!([("sentAt", sent_at.into()), ("events", events.into())]),
         }
     }
 
@@ -55,8 +55,8 @@ mod tests {
             anonymous_id: "a".into(),
             user_id: Some("u".into()),
             session_id: "s".into(),
-            properties: object([("product_id", "42".into())]),
-            context: object([("locale", "en".into())]),
+            properties: object!([("product_id", "42".into())]),
+            context: object!([("locale", "en".into())]),
         };
         let webhook = Webhook {
             kind: Type::Webhook,

@@ -162,13 +162,13 @@ mod describe {
 
     impl Describe for Version {
         fn schema() -> Value {
-            object([("const", 1.0.into())])
+            object!([("const", 1.0.into())])
         }
     }
 
     impl<T: Describe> Describe for Map<T> {
         fn schema() -> Value {
-            object([
+            object!([
                 ("type", "object".into()),
                 ("additionalProperties", T::schema()),
             ])

@@ -28,7 +28,7 @@ pub struct Event {
 impl Event {
     /// The event in Awning's own JSON, the form of the webhook.
     pub fn to_value(&self) -> Value {
-        let mut event = object([
+        let mut event = object!([
             ("id", self.id.as_str().into()),
             ("name", self.name.as_str().into()),
             ("time", self.time.as_str().into()),

@@ -39,7 +39,7 @@ impl Session {
 
     /// As it is stored.
     pub fn to_value(&self) -> Value {
-        object([
+        object!([
             ("id", self.id.as_str().into()),
             ("last", (self.last.millis() as f64).into()),
             ("events", self.events.into()),
@@ -98,7 +98,7 @@ mod tests {
         let session = stored(5).unwrap();
         assert_eq!(Session::from_value(&session.to_value()), Some(session));
         assert_eq!(Session::from_value(&Value::Null), None);
-        assert_eq!(Session::from_value(&object([("id", 7_u32.into())])), None);
+        assert_eq!(Session::from_value(&object!([("id", 7_u32.into())])), None);
         let endless = Session {
             id: "x".repeat(201),
             ..stored(5).unwrap()

@@ -76,7 +76,7 @@ impl Choices {
 
     /// As it is stored.
     pub fn to_value(self) -> Value {
-        object([
+        object!([
             ("analytics", self.analytics.into()),
             ("marketing", self.marketing.into()),
             ("personalization", self.personalization.into()),
@@ -116,7 +116,7 @@ impl Consent {
 
     /// As each event carries it.
     pub fn to_value(self) -> Value {
-        object([
+        object!([
             ("analytics", self.analytics.into()),
             ("marketing", self.marketing.into()),
             ("personalization", self.personalization.into()),
@@ -205,7 +205,7 @@ mod tests {
             marketing: Some(false),
             ..Choices::default()
         };
-        choices.merge(&object([
+        choices.merge(&object!([
             ("analytics", true.into()),
             ("marketing", "yes".into()),
         ]));

@@ -30,7 +30,7 @@ pub fn record(doc: &str, fields: Vec<Described>) -> Value {
     let properties = fields
         .into_iter()
         .map(|field| (field.name.to_owned(), documented(field.schema, field.doc)));
-    object([
+    object!([
         ("type", "object".into()),
         ("description", prose(doc).into()),
         ("properties", Value::Object(properties.collect())),
@@ -42,12 +42,12 @@ pub fn record(doc: &str, fields: Vec<Described>) -> Value {
 /// The schema of one of a few names.
 pub fn choice(doc: &str, values: &[(&str, &str)]) -> Value {
     let values = values.iter().map(|(name, doc)| {
-        object([
+        object!([
             ("const", (*name).into()),
             ("description", prose(doc).into()),
         ])
     });
-    object([
+    object!([
         ("description", prose(doc).into()),
         ("oneOf", Value::List(values.collect())),
     ])
@@ -71,7 +71,7 @@ fn prose(doc: &str) -> String {
 }
 
 fn simple(kind: &str) -> Value {
-    object([("type", kind.into())])
+    object!([("type", kind.into())])
 }
 
 impl Describe for String {
@@ -88,7 +88,7 @@ impl Describe for bool {
 
 impl Describe for u32 {
     fn schema() -> Value {
-        object([("type", "integer".into()), ("minimum", 0.0.into())])
+        object!([("type", "integer".into()), ("minimum", 0.0.into())])
     }
 }
 
@@ -106,6 +106,6 @@ impl<T: Describe> Describe for Option<T> {
 
 impl<T: Describe> Describe for Vec<T> {
     fn schema() -> Value {
-        object([("type", "array".into()), ("items", T::schema())])
+        object!([("type", "array".into()), ("items", T::schema())])
     }
 }

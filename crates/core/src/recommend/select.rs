@@ -127,7 +127,7 @@ mod tests {
             for id in ids {
                 self.profile.learn(
                     PRODUCT_VIEWED,
-                    &object([("product_id", (*id).into())]),
+                    &object!([("product_id", (*id).into())]),
                     now(),
                 );
             }
@@ -295,11 +295,11 @@ mod tests {
     #[test]
     fn what_was_bought_is_not_recommended_again() {
         let mut shop = Shop::open(SHOP).viewed(&["knife-1"]);
-        let order = object([
+        let order = object!([
             ("order_id", "1".into()),
             (
                 "products",
-                vec![object([("product_id", "knife-2".into())])].into(),
+                vec![object!([("product_id", "knife-2".into())])].into(),
             ),
         ]);
         shop.profile.learn(ORDER_COMPLETED, &order, now());

@@ -71,11 +71,11 @@ impl Answer {
     /// As it is stored and sent: `{"value": 9}`, `{"options": […], "other": …}` or `{"text": …}`.
     pub fn to_value(&self) -> Value {
         match self {
-            Self::Score(score) => object([("value", (*score).into())]),
-            Self::Text(text) => object([("text", text.trim().into())]),
+            Self::Score(score) => object!([("value", (*score).into())]),
+            Self::Text(text) => object!([("text", text.trim().into())]),
             Self::Chosen { options, other } => {
                 let options: Vec<Value> = options.iter().map(|id| id.as_str().into()).collect();
-                object([
+                object!([
                     ("options", options.into()),
                     (
                         "other",

@@ -234,14 +234,14 @@ mod describe {
 
     impl Describe for Choice {
         fn schema() -> Value {
-            let text = || object([("type", "string".into())]);
-            let fields = object([("id", text()), ("text", text())]);
-            let whole = object([
+            let text = || object!([("type", "string".into())]);
+            let fields = object!([("id", text()), ("text", text())]);
+            let whole = object!([
                 ("type", "object".into()),
                 ("properties", fields),
                 ("required", vec!["text".into()].into()),
             ]);
-            object([("oneOf", vec![text(), whole].into())])
+            object!([("oneOf", vec![text(), whole].into())])
         }
     }
 

@@ -144,7 +144,7 @@ impl Run {
         let answers = self
             .answered(survey)
             .map(|(question, answer)| (question.id.clone(), answer.to_value()));
-        object([
+        object!([
             (
                 "at",
                 self.question(survey)
@@ -245,7 +245,7 @@ mod tests {
     #[test]
     fn an_empty_answer_is_no_answer() {
         let survey = survey();
-        let mut run = Run::resume(&survey, &object([("at", "t".into())]));
+        let mut run = Run::resume(&survey, &object!([("at", "t".into())]));
         assert_eq!(
             run.step(),
             Step::Asking(1),

@@ -118,7 +118,7 @@ mod tests {
         assert_eq!(said("nps_class"), "promoter".into());
         assert_eq!(
             said("answers").as_list().unwrap()[0],
-            object([
+            object!([
                 ("question_id", "t".into()),
                 ("question_type", "text".into()),
                 ("text", "Fast".into())

@@ -88,7 +88,7 @@ mod tests {
     fn the_shop_s_wording_wins_over_the_language_and_that_over_english() {
         let mut texts = Texts::default();
         assert_eq!(texts.filled(HELLO, &[("name", "Ada")]), "Hello Ada");
-        texts.add(&object([
+        texts.add(&object!([
             ("hello", "Hallo {name}".into()),
             ("bad", 5.0.into()),
         ]));
