@@ -110,7 +110,7 @@ impl Reader {
                 let mark = self.enter(name);
                 self.note(
                     "a field that is not known here".into(),
-                    &concat(&["one of ", &join(&known, ", ")]),
+                    &concat(&["one of ", &join(known, ", ")]),
                 );
                 self.leave(mark);
             }
