@@ -89,7 +89,8 @@ impl Chooser {
                     if !chooser.several {
                         options.clear();
                     }
-                    *other = checked.then(String::new);
+                    // What was written stays when it is chosen again.
+                    *other = checked.then(|| other.take().unwrap_or_default());
                 });
             },
         );
@@ -120,7 +121,7 @@ impl Chooser {
         is_chosen: impl Fn() -> bool + Send + 'static,
         change: impl Fn(&Self, bool) + Send + 'static,
     ) -> El {
-        let (changed, clicked) = (self.clone(), self.clone());
+        let chooser = self.clone();
         li().child(
             label()
                 .part("option")
@@ -132,15 +133,10 @@ impl Chooser {
                         // Of a box it would say that just this one must be checked.
                         .flag("required", self.required && !self.several)
                         .checked(is_chosen)
-                        .on("change", move |event| {
-                            change(&changed, event_target_checked(&event));
-                            if changed.settles {
-                                changed.say.say(SurveyEvent::Answered(changed.index));
-                            }
-                        })
                         .on("click", move |event| {
-                            if clicked.settles {
-                                settle(&event, &clicked.say);
+                            change(&chooser, event_target_checked(&event));
+                            if chooser.settles {
+                                settle(&event, chooser.index, &chooser.say);
                             }
                         }),
                 )

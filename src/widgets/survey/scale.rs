@@ -87,7 +87,7 @@ fn cell(
     say: &Say<SurveyEvent>,
 ) -> El {
     let (checked, chosen) = (state.clone(), state.clone());
-    let (changed, clicked) = (say.clone(), say.clone());
+    let say = say.clone();
     label()
         .part("cell")
         .child(
@@ -101,21 +101,22 @@ fn cell(
                 .checked(move || {
                     checked.with(|state| state.run.answer(index) == Some(&Answer::Score(value)))
                 })
-                .on("change", move |_| {
-                    answer(&chosen, Answer::Score(value), &changed);
-                    changed.say(SurveyEvent::Answered(index));
-                })
-                .on("click", move |event| settle(&event, &clicked)),
+                .on("click", move |event| {
+                    answer(&chosen, Answer::Score(value), &say);
+                    settle(&event, index, &say);
+                }),
         )
         .child(drawing)
 }
 
-/// A click of a pointer settles a choice. The arrow keys click too, on each option they pass: those have no count.
-pub fn settle(event: &web_sys::Event, say: &Say<SurveyEvent>) {
+/// A click of a pointer settles a choice. The arrow keys click too, on each option they pass: those have no count, and
+/// what they chose is told when the visitor goes on.
+pub fn settle(event: &web_sys::Event, index: usize, say: &Say<SurveyEvent>) {
     let count = event
         .dyn_ref::<web_sys::MouseEvent>()
         .map_or(0, |event| event.detail());
     if count > 0 {
+        say.say(SurveyEvent::Answered(index));
         say.say(SurveyEvent::Settled);
     }
 }
