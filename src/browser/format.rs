@@ -4,7 +4,14 @@ use std::cell::RefCell;
 
 use awning_core::money::{Currency, Money};
 use js_sys::{Array, Function, Intl, Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    // Throws at what is no language tag, as all formats do.
+    #[wasm_bindgen(js_namespace = Intl, js_name = getCanonicalLocales, catch)]
+    fn canonical(tag: &str) -> Result<Array, JsValue>;
+}
 
 /// The formats of a language.
 pub struct Formats {
@@ -14,10 +21,15 @@ pub struct Formats {
 }
 
 impl Formats {
-    /// The formats of the language with that BCP 47 tag.
+    /// The formats of the language with that BCP 47 tag; pages also write `en_US`. English, if it is none.
     pub fn of(locale: &str) -> Self {
+        let tag: String = locale
+            .chars()
+            .map(|letter| if letter == '_' { '-' } else { letter })
+            .collect();
+        let known = canonical(&tag).is_ok();
         Self {
-            locale: locale.to_owned(),
+            locale: if known { tag } else { "en".into() },
             money: RefCell::new(Vec::new()),
         }
     }

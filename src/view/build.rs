@@ -138,8 +138,13 @@ fn build_child(child: Node, parent: &web_sys::Element, in_svg: bool, kept: &mut 
         Node::LiveText(text) => {
             let dom = document().create_text_node("");
             let _ = parent.append_child(&dom);
-            kept.effects
-                .push(RenderEffect::new(move |_| dom.set_data(&text())));
+            kept.effects.push(RenderEffect::new(move |_| {
+                // Screen readers say a live region again even if the same is set.
+                let text = text();
+                if dom.data() != text {
+                    dom.set_data(&text);
+                }
+            }));
         }
         Node::Region(pieces) => {
             let end: web_sys::Node = document().create_comment("").into();
