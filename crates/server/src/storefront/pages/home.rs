@@ -19,6 +19,9 @@ pub async fn home(State(shop): State<Arc<Shop>>, visit: Visit) -> Result<Respons
     let mut departments: Vec<&Department> = shop.departments.iter().collect();
     departments.sort_by_key(|department| std::cmp::Reverse(department.products.len()));
     let window = faces(&shop, &departments);
+    let starters: Vec<Card> = starters(&shop, &departments, &window)
+        .map(|product| Card::of(&shop, product))
+        .collect();
     let window: Vec<Card> = window.into_iter().map(|p| Card::of(&shop, p)).collect();
     let tiles: Vec<(Link, String)> = departments
         .into_iter()
@@ -46,7 +49,7 @@ pub async fn home(State(shop): State<Arc<Shop>>, visit: Visit) -> Result<Respons
             title: "",
             department: None,
             events: Vec::new(),
-            content: json!({"tiles": tiles, "window": window, "lower": lower}),
+            content: json!({"tiles": tiles, "window": window, "starters": starters, "lower": lower}),
         },
     )
 }
@@ -60,6 +63,22 @@ fn best<'a>(products: impl Iterator<Item = &'a Product>) -> Option<&'a Product> 
             (product.available, hundredths, std::cmp::Reverse(*index))
         })
         .map(|(_, product)| product)
+}
+
+/// What the front page shows in the place of recommendations while nothing is known of the visitor and nothing of what
+/// others like: a product of each of the largest departments, other than those in the shop window.
+fn starters<'a>(
+    shop: &'a Shop,
+    largest: &'a [&Department],
+    window: &'a [&Product],
+) -> impl Iterator<Item = &'a Product> {
+    let other = |product: &&Product| {
+        shop.sells(product) && window.iter().all(|known| known.id != product.id)
+    };
+    largest
+        .iter()
+        .filter_map(move |department| shop.at(&department.products).find(other))
+        .take(6)
 }
 
 /// Three products for the shop window, of the largest departments where there are any.
