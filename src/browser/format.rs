@@ -16,8 +16,17 @@ extern "C" {
 /// The formats of a language.
 pub struct Formats {
     locale: String,
-    /// One a currency: making one takes longer than using it a hundred times.
-    money: RefCell<Vec<(Currency, Function)>>,
+    /// Those made so far: making one takes longer than using it a hundred times.
+    made: RefCell<Vec<(Style, Function)>>,
+}
+
+/// What is written, and how.
+#[derive(Clone, Copy, PartialEq)]
+enum Style {
+    Number,
+    Percent,
+    Money(Currency),
+    Unit(&'static str),
 }
 
 impl Formats {
@@ -30,52 +39,54 @@ impl Formats {
         let known = canonical(&tag).is_ok();
         Self {
             locale: if known { tag } else { "en".into() },
-            money: RefCell::new(Vec::new()),
+            made: RefCell::new(Vec::new()),
         }
     }
 
     /// An amount with its currency.
     pub fn money(&self, money: Money) -> String {
-        let known = self.money.try_borrow().ok().and_then(|known| {
-            known
-                .iter()
-                .find(|(currency, _)| *currency == money.currency)
-                .map(|(_, format)| format.clone())
-        });
-        let format = known.unwrap_or_else(|| {
-            let options = [("style", "currency"), ("currency", money.currency.code())];
-            let format = self.number_format(&options);
-            if let Ok(mut known) = self.money.try_borrow_mut() {
-                known.push((money.currency, format.clone()));
-            }
-            format
-        });
         // Decimal text is formatted exactly; a float might not be.
-        apply(&format, &money.decimal_text().into())
+        let amount = money.decimal_text().into();
+        apply(&self.format(Style::Money(money.currency)), &amount)
     }
 
     /// A share of one hundred.
     pub fn percent(&self, percent: f64) -> String {
-        apply(
-            &self.number_format(&[("style", "percent")]),
-            &(percent / 100.0).into(),
-        )
+        apply(&self.format(Style::Percent), &(percent / 100.0).into())
     }
 
     /// A number.
     pub fn number(&self, number: f64) -> String {
-        apply(&self.number_format(&[]), &number.into())
+        apply(&self.format(Style::Number), &number.into())
     }
 
     /// A number of units of time, such as "2 hours".
-    pub fn unit(&self, number: f64, unit: &str) -> String {
-        apply(
-            &self.number_format(&[("style", "unit"), ("unit", unit), ("unitDisplay", "long")]),
-            &number.into(),
-        )
+    pub fn unit(&self, number: f64, unit: &'static str) -> String {
+        apply(&self.format(Style::Unit(unit)), &number.into())
     }
 
-    fn number_format(&self, options: &[(&str, &str)]) -> Function {
+    fn format(&self, style: Style) -> Function {
+        let known = self.made.try_borrow().ok().and_then(|made| {
+            made.iter()
+                .find(|(known, _)| *known == style)
+                .map(|(_, format)| format.clone())
+        });
+        known.unwrap_or_else(|| {
+            let format = self.number_format(style);
+            if let Ok(mut made) = self.made.try_borrow_mut() {
+                made.push((style, format.clone()));
+            }
+            format
+        })
+    }
+
+    fn number_format(&self, style: Style) -> Function {
+        let options: &[(&str, &str)] = match &style {
+            Style::Number => &[],
+            Style::Percent => &[("style", "percent")],
+            Style::Money(currency) => &[("style", "currency"), ("currency", currency.code())],
+            Style::Unit(unit) => &[("style", "unit"), ("unit", unit), ("unitDisplay", "long")],
+        };
         let object = Object::new();
         for (name, value) in options {
             let _ = Reflect::set(&object, &(*name).into(), &(*value).into());
