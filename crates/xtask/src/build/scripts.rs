@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use serde_json::Value;
 
 use crate::command::{command, output};
@@ -20,6 +20,8 @@ pub fn bundle_runtime(work: &Path) -> Result<()> {
         bundle()
             .arg(work.join("glue.js"))
             .args([
+                // The second bundle minifies it.
+                "--minify=false",
                 "--format=iife",
                 "--global-name=glue",
                 "--define:import.meta.url=base",
@@ -28,6 +30,7 @@ pub fn bundle_runtime(work: &Path) -> Result<()> {
             .arg("--footer:js=return glue}")
             .arg(format!("--outfile={}", factory.display())),
     )?;
+    name_own_exports(&factory)?;
     output(
         bundle()
             .arg(paths::package().join("loader/runtime/runtime.ts"))
@@ -38,6 +41,22 @@ pub fn bundle_runtime(work: &Path) -> Result<()> {
     for used_up in ["factory.js", "glue.js", "__wasm_split.js"] {
         fs::remove_file(work.join(used_up))?;
     }
+    Ok(())
+}
+
+/// Makes esbuild's own helper look at a module's exports alone: it would take what a page has added to
+/// `Object.prototype` for some more.
+fn name_own_exports(script: &Path) -> Result<()> {
+    let text = fs::read_to_string(script)?;
+    let (every, own) = (
+        "for (var name in all)",
+        "for (var name of Object.keys(all))",
+    );
+    ensure!(
+        text.contains(every),
+        "esbuild's helper has changed: it has no \"{every}\""
+    );
+    fs::write(script, text.replace(every, own))?;
     Ok(())
 }
 
