@@ -5,9 +5,8 @@ use std::cell::RefCell;
 use awning_core::campaign::{Content, Widget};
 use awning_core::element::survey::CAMPAIGN;
 use awning_core::read::Read;
-use leptos::prelude::RenderEffect;
 
-use crate::runtime::{Element, Failure, Mounted};
+use crate::runtime::{Element, Failure, Follower, Mounted};
 
 /// Content that may be shown.
 pub struct Offer {
@@ -28,7 +27,7 @@ pub type Show = fn(&Element, Offer) -> Result<Option<Mounted>, Failure>;
 /// Shows what the element has to show, and again whenever that changes.
 pub fn follow(element: Element, widget: Widget, show: Show) -> Mounted {
     let shown = RefCell::new(None);
-    let effect = RenderEffect::new(move |_| {
+    let follower = Follower::new(move || {
         // The old one ends before the new one begins.
         shown.take();
         match find(&element, widget)
@@ -42,7 +41,7 @@ pub fn follow(element: Element, widget: Widget, show: Show) -> Mounted {
             Err(failure) => element.fail(&failure),
         }
     });
-    Box::new(effect)
+    Box::new(follower)
 }
 
 impl Offer {

@@ -4,10 +4,12 @@
 //! - `settings`: what the loader hands over
 //! - `services`: what a page with a document, or one that calls `awning`, needs beside; a chunk of its own
 //! - `element`: a custom element, as its widget's keeper sees it
+//! - `follower`: an effect that leaves nothing behind
 //! - `local`: what views may refer to
 //! - `mounts`: the elements that are mounted
 
 mod element;
+mod follower;
 mod local;
 mod mounts;
 mod services;
@@ -15,6 +17,7 @@ mod settings;
 mod state;
 
 pub use element::Element;
+pub use follower::Follower;
 pub use local::Local;
 pub use mounts::{Failure, Mounted, Mounts};
 pub use services::Services;

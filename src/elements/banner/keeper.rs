@@ -17,7 +17,7 @@ use web_sys::HtmlDialogElement;
 use super::state;
 use crate::browser::{Timer, Visibility, clock, page, task};
 use crate::elements::offer::Offer;
-use crate::runtime::{Element, Failure, Local, Mounted};
+use crate::runtime::{Element, Failure, Follower, Local, Mounted};
 use crate::widgets::Say;
 use crate::widgets::banner::{BannerEvent, BannerNotice, BannerNoticeProps, BannerState, CSS};
 
@@ -61,7 +61,7 @@ pub fn show(element: &Element, offer: Offer) -> Result<Option<Mounted>, Failure>
         say: Say::to(move |event| hear.upgrade().is_none_or(|keeper| keeper.hear(event))),
     };
     let followed = keeper.clone();
-    let follow_cart = RenderEffect::new(move |_| followed.follow_cart());
+    let follow_cart = Follower::new(move || followed.follow_cart());
     let view = element.place(BannerNotice(props));
     keeper.watch();
     Ok(Some(Box::new((follow_cart, view, keeper))))

@@ -20,7 +20,7 @@ use super::cards::{card, heading};
 use super::catalog::{self, CatalogState, recommender};
 use super::list::List;
 use crate::browser::{Resize, Timer, Visibility, clock};
-use crate::runtime::{Element, Local, Mounted};
+use crate::runtime::{Element, Follower, Local, Mounted};
 use crate::widgets::Say;
 use crate::widgets::recommendations::{
     CSS, Panel, PanelEvent, RecommendationPanel, RecommendationPanelProps,
@@ -51,7 +51,7 @@ pub fn mount(element: Element) -> Mounted {
     };
     let view = element.place(RecommendationPanel(props));
     let refreshed = keeper.clone();
-    let refresh = RenderEffect::new(move |_| refreshed.refresh());
+    let refresh = Follower::new(move || refreshed.refresh());
     Box::new((refresh, view, keeper))
 }
 
