@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { documentOf } from "../../support/content";
 import { SAMPLES, all, widget } from "../../support/elements";
 import { expect, items, test } from "../../support/fixture";

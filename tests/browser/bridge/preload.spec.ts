@@ -1,0 +1,27 @@
+import { SAMPLES, all, widget } from "../../support/elements";
+import { documentOf } from "../../support/content";
+import { receive } from "../../support/events";
+import { expect, test } from "../../support/fixture";
+
+interface Line {
+  rel: string;
+  as?: string;
+  href: string;
+}
+
+test("files that the page preloads are fetched once, and all of them are used", async ({ page, open, request }) => {
+  await receive(page);
+  const map = await (await request.get("/awning/preload.json")).json();
+  const lines: Line[] = [...map.always, ...map.services, ...SAMPLES.flatMap(({ tag }) => map.elements[tag])];
+  expect(lines).toHaveLength(6);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const links = lines.map(({ rel, as, href }) =>
+    `<link rel="${rel}" ${as ? `as="${as}" crossorigin` : ""} href="/awning/${href}">`,
+  );
+  await open({ head: links.join(""), body: all(), document: documentOf([]) });
+  for (const sample of SAMPLES) await expect(widget(page, sample)).toBeVisible();
+  // The widgets need each of these files, the services too; asked for once, it is the preloaded one that they use.
+  await page.evaluate(() => (window as any).awning.flush());
+  for (const { href } of lines) expect(asked.filter((path) => path == `/awning/${href}`), href).toHaveLength(1);
+});
