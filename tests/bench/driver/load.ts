@@ -10,7 +10,7 @@ const VIEWPORT = { width: 1280, height: 900 };
 /** So many milliseconds without a request make a page quiet. */
 const QUIET = 500;
 /** A page that is not done after so many milliseconds has failed. */
-const LONGEST = 20_000;
+const LONGEST = 60_000;
 
 export interface Loaded {
   sample: Sample;

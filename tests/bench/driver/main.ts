@@ -76,7 +76,12 @@ async function run(site: Site, browser: Browser): Promise<Result> {
     console.error(`  round ${round + 1} of ${options.loads}`);
     for (const condition of CONDITIONS) {
       for (const page of inTurn(pagesUnder(site, condition), round)) {
-        const { sample } = await load(browser, site.address, page, condition);
+        const once = () => load(browser, site.address, page, condition);
+        // One load in hundreds fails for the browser's own reasons; the same load again must not.
+        const { sample } = await once().catch((error: Error) => {
+          result.said.push({ page: page.id, message: `was loaded again: ${error.message}` });
+          return once();
+        });
         result.samples.push(sample);
       }
     }

@@ -64,7 +64,7 @@ export interface Result {
   loads: number;
   groups: GroupDescription[];
   conditions: { id: string; label: string }[];
-  /** What pages said on the console, and exceptions. */
+  /** What pages said on the console, exceptions, and loads that had to be repeated. */
   said: { page: string; message: string }[];
   samples: Sample[];
 }

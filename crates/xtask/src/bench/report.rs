@@ -22,11 +22,7 @@ pub fn of(measured: &Measured) -> String {
         measured.loads,
     );
     for said in &measured.said {
-        let _ = writeln!(
-            text,
-            "{} said on its console: {}\n",
-            said.page, said.message
-        );
+        let _ = writeln!(text, "{}: {}\n", said.page, said.message);
     }
     for group in measured.groups.iter().filter(|group| !group.costs) {
         let _ = writeln!(text, "## {}\n", group.title);

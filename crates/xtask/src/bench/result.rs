@@ -43,7 +43,7 @@ pub struct Condition {
     pub label: String,
 }
 
-/// What a page said on the console.
+/// What a page said on the console, or why it had to be loaded again.
 #[derive(Deserialize)]
 pub struct Said {
     pub page: String,
