@@ -38,39 +38,24 @@ pub fn start(host: Host, settings: &Settings) {
     RUNTIME.set(Some(runtime));
 }
 
-/// Brings up the services of the page: its document, its visitor, its events. The host is told when they are there.
+/// Brings up the services of the page: its document, its visitor, its events. Their chunk must be there.
 #[wasm_bindgen]
 pub fn open(settings: Settings) {
-    let Some(runtime) = RUNTIME.with_borrow(Clone::clone) else {
-        return;
-    };
-    task::spawn(async move {
-        let opened = elements::open(runtime.clone(), settings).await;
-        runtime.host.opened(opened.is_ok());
-    });
+    if let Some(runtime) = RUNTIME.with_borrow(Clone::clone) {
+        elements::open(runtime, settings);
+    }
 }
 
-/// Mounts an element's widget into `root`; `inputs` holds its attributes and properties by name. The host is told what
-/// comes of it.
+/// Mounts an element's widget into `root`; `inputs` holds its attributes and properties by name. Its chunk must be there.
 #[wasm_bindgen]
 pub fn mount(id: u32, host: HtmlElement, root: web_sys::Element, inputs: &JsValue) {
     let Some(runtime) = RUNTIME.with_borrow(Clone::clone) else {
         return;
     };
     let element = Element::new(id, host, root, json::read(inputs), runtime);
-    MOUNTS.with_borrow_mut(|mounts| mounts.begin(element.clone()));
-    task::spawn(async move {
-        match elements::mount(element.clone()).await {
-            Ok(mounted) => {
-                let unwanted = MOUNTS.with_borrow_mut(|mounts| mounts.finish(id, mounted));
-                drop(unwanted);
-            }
-            Err(failure) => {
-                unmount(id);
-                element.fail(&failure);
-            }
-        }
-    });
+    if let Some(mounted) = elements::mount(element.clone()) {
+        MOUNTS.with_borrow_mut(|mounts| mounts.add(element, mounted));
+    }
 }
 
 /// Takes a changed attribute or property of a mounted element.

@@ -34,10 +34,6 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn theme(this: &Host, property: &str, value: &str);
 
-    /// Says whether the services are there, or could not be loaded.
-    #[wasm_bindgen(method)]
-    pub fn opened(this: &Host, there: bool);
-
     /// Tells the page's own handlers (`awning.on`) of an event.
     #[wasm_bindgen(method)]
     pub fn emit(this: &Host, name: &str, event: &JsValue);

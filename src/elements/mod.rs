@@ -6,66 +6,61 @@
 mod banner;
 mod offer;
 mod recommendations;
+mod split;
 mod survey;
 
-use awning_core::text::concat;
 use std::rc::Rc;
 
 use awning_core::campaign::Widget;
 use offer::Show;
+use split::{SplitLoaderError, now};
 use wasm_split_helpers::wasm_split;
 
-use crate::runtime::{Element, Failure, Mounted, Runtime, Settings};
+use crate::runtime::{Element, Mounted, Runtime, Settings};
 use crate::services;
 
-/// Brings up the services; their chunk is loaded first.
-///
-/// # Errors
-/// If the chunk cannot be loaded.
-pub async fn open(runtime: Rc<Runtime>, settings: Settings) -> Result<(), Failure> {
-    open_services(runtime, settings).await
+/// Brings up the services, whose chunk must be there.
+pub fn open(runtime: Rc<Runtime>, settings: Settings) {
+    now(chunks::open_services(runtime, settings));
 }
 
-/// Mounts the widget of an element; its chunk is loaded first.
-///
-/// # Errors
-/// If the chunk cannot be loaded. It is asked for again at the next need.
-pub async fn mount(element: Element) -> Result<Mounted, Failure> {
+/// Mounts the widget of an element, whose chunk must be there.
+pub fn mount(element: Element) -> Option<Mounted> {
     match element.host.local_name().as_str() {
-        "awning-recommendations" => mount_recommendations(element).await,
-        "awning-survey" => Ok(offer::follow(element, Widget::Survey, survey_show().await?)),
-        "awning-banner" => Ok(offer::follow(element, Widget::Banner, banner_show().await?)),
-        other => Err(Failure {
-            code: "unknown-element",
-            message: concat(&[other, " is no element of Awning"]),
-        }),
+        "awning-survey" => {
+            let show = now(chunks::survey_show())?;
+            Some(offer::follow(element, Widget::Survey, show))
+        }
+        "awning-banner" => {
+            let show = now(chunks::banner_show())?;
+            Some(offer::follow(element, Widget::Banner, show))
+        }
+        _ => now(chunks::mount_recommendations(element)),
     }
 }
 
-#[allow(unsafe_code)] // the macro's own: it links the chunk's function
+#[allow(unsafe_code, unused_unsafe)] // the macro's own: it links the chunk's function
 mod chunks {
     use super::*;
 
-    #[wasm_split(services, fallible)]
-    pub fn open_services(runtime: Rc<Runtime>, settings: Settings) -> Result<(), Failure> {
+    #[wasm_split(services, wasm_split_path = split, fallible)]
+    pub fn open_services(runtime: Rc<Runtime>, settings: Settings) -> Result<(), SplitLoaderError> {
         services::open(&runtime, &settings);
         Ok(())
     }
 
-    #[wasm_split(recommendations, fallible)]
-    pub fn mount_recommendations(element: Element) -> Result<Mounted, Failure> {
+    #[wasm_split(recommendations, wasm_split_path = split, fallible)]
+    pub fn mount_recommendations(element: Element) -> Result<Mounted, SplitLoaderError> {
         Ok(recommendations::mount(element))
     }
 
-    #[wasm_split(survey, fallible)]
-    pub fn survey_show() -> Result<Show, Failure> {
+    #[wasm_split(survey, wasm_split_path = split, fallible)]
+    pub fn survey_show() -> Result<Show, SplitLoaderError> {
         Ok(survey::show)
     }
 
-    #[wasm_split(banner, fallible)]
-    pub fn banner_show() -> Result<Show, Failure> {
+    #[wasm_split(banner, wasm_split_path = split, fallible)]
+    pub fn banner_show() -> Result<Show, SplitLoaderError> {
         Ok(banner::show)
     }
 }
-
-use chunks::{banner_show, mount_recommendations, open_services, survey_show};

@@ -1,11 +1,15 @@
 /** One instance of the wasm, and everything that would outlive it bound to it. */
 import factory from "factory";
 import { type Place } from "../place";
+import { Chunks } from "./chunks";
 import { Guard, nothing } from "./guard";
 import { type Options } from "./options";
 import { schemeAt } from "./scheme";
 import { type Settings } from "./settings";
 import { dress, hide, setScheme, setToken, show } from "./shadow";
+
+const LOAD_FAILED = "load-failed";
+const UNLOADED = "a part of Awning could not be loaded";
 
 export interface Instance {
   /** Brings up the services. What is mounted or called from now on waits for them. */
@@ -41,15 +45,9 @@ export function instantiate(
     Instance: function (module: WebAssembly.Module, imports: WebAssembly.Imports) {
       return guard.instance(module, imports);
     },
-    /** Widget chunks; not streamed, because hosts that send another type than `application/wasm` are common. */
-    async instantiateStreaming(response: Promise<Response>, imports: WebAssembly.Imports) {
-      const bytes = await (await response).arrayBuffer();
-      return WebAssembly.instantiate(bytes, imports);
-    },
   };
-  const fetch = (url: URL) => options.take(options.base + url.pathname.split("/").pop()!);
-  const wasm = factory(namespace, fetch, "file:///");
-  wasm.initSync({ module });
+  const wasm = factory(namespace);
+  const chunks = new Chunks(options, wasm.initSync({ module }));
 
   const place = (element: HTMLElement): Place | undefined => places.get(element);
   wasm.start(
@@ -73,16 +71,7 @@ export function instantiate(
         if (known) hide(known);
       },
       fail(element: HTMLElement | undefined, code: string, message: string) {
-        const failed = element && place(element);
-        if (failed) {
-          failed.fallBack();
-          // What could not be loaded is mounted again at the next need.
-          if (code == "load-failed") {
-            failed.id = 0;
-            places.delete(failed.element);
-            options.lose(failed);
-          }
-        }
+        if (element) place(element)?.fallBack();
         options.report(element, code, message);
       },
       style(element: HTMLElement, name: string, css: string) {
@@ -90,12 +79,6 @@ export function instantiate(
         if (known) dress(known, name, css);
       },
       theme: setToken,
-      opened(there: boolean) {
-        shut = !there;
-        if (shut) return turnAway();
-        opening = undefined;
-        resolve();
-      },
       catalog() {
         const { catalog } = options;
         return catalog && options.take(catalog).then((response) => response.json());
@@ -122,15 +105,23 @@ export function instantiate(
   const open = (): void => {
     shut = false;
     opening ??= new Promise((then) => (resolve = then));
-    guard.serve(0, () => wasm.open(settings));
+    chunks.load("services").then(
+      () => {
+        guard.serve(0, () => wasm.open(settings));
+        opening = undefined;
+        resolve();
+      },
+      // Later, because elements may be about to be mounted: they are told of it, each for itself.
+      () => setTimeout(turnAway),
+    );
   };
 
   /** Shows what waits for the services without them, until they can be had. */
   const turnAway = (): void => {
-    const waiting = unserved.size ? [...unserved] : [undefined];
-    for (const place of waiting) {
+    shut = true;
+    for (const place of unserved.size ? unserved : [undefined]) {
       place?.fallBack();
-      options.report(place?.element, "load-failed", "a part of Awning could not be loaded");
+      options.report(place?.element, LOAD_FAILED, UNLOADED);
     }
   };
 
@@ -141,7 +132,6 @@ export function instantiate(
   };
 
   const enter = (place: Place): void => {
-    unserved.delete(place);
     const { element, id, row, values } = place;
     const box = document.createElement("div");
     boxes.set(element, box);
@@ -153,13 +143,28 @@ export function instantiate(
     guard.serve(id, () => wasm.mount(id, element, box, inputs));
   };
 
+  /** What could not be loaded is mounted again at the next need. */
+  const lose = (place: Place): void => {
+    place.id = 0;
+    places.delete(place.element);
+    place.fallBack();
+    options.lose(place);
+    options.report(place.element, LOAD_FAILED, UNLOADED);
+  };
+
   return {
     open,
     mount(place) {
-      const { id } = place;
+      const { id, element } = place;
+      const wanted = () => place.id == id && !signal.aborted;
+      const loaded = chunks.load(element.localName.slice(7));
       unserved.add(place);
       void served(() => {
-        if (place.id == id) enter(place);
+        unserved.delete(place);
+        loaded.then(
+          () => wanted() && enter(place),
+          () => wanted() && lose(place),
+        );
       });
     },
     update({ id }, name, value) {

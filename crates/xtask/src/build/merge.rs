@@ -51,44 +51,15 @@ fn merge_shared(work: &Path, chunks: &mut Chunks) -> Result<()> {
     for files in chunks.values_mut() {
         files.retain(|file| own(file));
     }
-    forget_shared(work)
+    Ok(())
 }
 
 /// From `split_banner.wasm` to `banner.wasm`.
 fn rename_own(work: &Path, chunks: &mut Chunks) -> Result<()> {
-    let path = work.join("__wasm_split.js");
-    let mut link = fs::read_to_string(&path)?;
     for file in chunks.values_mut().flatten() {
         let name = file.trim_start_matches(OWN).to_owned();
-        link = link.replace(file.as_str(), &name);
         fs::rename(work.join(&file), work.join(&name))?;
         *file = name;
     }
-    fs::write(&path, link)?;
-    Ok(())
-}
-
-/// Takes the shared chunks out of the splitter's link file: nothing loads them any more.
-fn forget_shared(work: &Path) -> Result<()> {
-    let path = work.join("__wasm_split.js");
-    let link = fs::read_to_string(&path)?;
-    let mut kept = String::with_capacity(link.len());
-    let mut rest = link.as_str();
-    while let Some((before, from)) = rest.split_once("const __chunk_") {
-        kept.push_str(before);
-        rest = from.split_once(", []);\n").map_or("", |(_, after)| after);
-    }
-    kept.push_str(rest);
-    // What is left of them is their names in the lists of what a widget waits for.
-    let mut forgotten = String::with_capacity(kept.len());
-    for (index, part) in kept.split("__chunk_").enumerate() {
-        let part = if index == 0 {
-            part
-        } else {
-            part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',' || c == ' ')
-        };
-        forgotten.push_str(part);
-    }
-    fs::write(&path, forgotten)?;
     Ok(())
 }

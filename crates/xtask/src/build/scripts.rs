@@ -4,33 +4,18 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::command::{command, output};
 use crate::paths;
 
-/// Bundles the glue and the splitter's link file into a factory, and the runtime around that into `runtime.js`.
+/// Makes a factory of the glue, and bundles the runtime around it into `runtime.js`.
 ///
-/// The two files import each other; as one file they are one request less, and as a factory they can be instantiated
-/// again. What they call of the browser and must be guarded comes in as arguments.
+/// As a factory the glue can be instantiated again after a trap; the `WebAssembly` that it calls comes in, to be guarded.
 pub fn bundle_runtime(work: &Path) -> Result<()> {
     let factory = work.join("factory.js");
-    output(
-        bundle()
-            .arg(work.join("glue.js"))
-            .args([
-                // The second bundle minifies it.
-                "--minify=false",
-                "--format=iife",
-                "--global-name=glue",
-                "--define:import.meta.url=base",
-            ])
-            .arg("--banner:js=export default (WebAssembly, fetch, base) => {")
-            .arg("--footer:js=return glue}")
-            .arg(format!("--outfile={}", factory.display())),
-    )?;
-    name_own_exports(&factory)?;
+    fs::write(&factory, as_factory(&used_glue(work)?)?)?;
     output(
         bundle()
             .arg(paths::package().join("loader/runtime/runtime.ts"))
@@ -38,26 +23,41 @@ pub fn bundle_runtime(work: &Path) -> Result<()> {
             .arg(format!("--alias:factory={}", factory.display()))
             .arg(format!("--outfile={}", work.join("runtime.js").display())),
     )?;
-    for used_up in ["factory.js", "glue.js", "__wasm_split.js"] {
+    // The splitter's link file would load chunks; the runtime does.
+    for used_up in [
+        "factory.js",
+        "used.js",
+        "entry.js",
+        "glue.js",
+        "__wasm_split.js",
+    ] {
         fs::remove_file(work.join(used_up))?;
     }
     Ok(())
 }
 
-/// Makes esbuild's own helper look at a module's exports alone: it would take what a page has added to
-/// `Object.prototype` for some more.
-fn name_own_exports(script: &Path) -> Result<()> {
-    let text = fs::read_to_string(script)?;
-    let (every, own) = (
-        "for (var name in all)",
-        "for (var name of Object.keys(all))",
-    );
-    ensure!(
-        text.contains(every),
-        "esbuild's helper has changed: it has no \"{every}\""
-    );
-    fs::write(script, text.replace(every, own))?;
-    Ok(())
+/// The glue without its default export, which would fetch the module.
+fn used_glue(work: &Path) -> Result<String> {
+    let (entry, used) = (work.join("entry.js"), work.join("used.js"));
+    fs::write(&entry, "export * from './glue.js'")?;
+    output(
+        bundle()
+            .arg(&entry)
+            // The second bundle minifies it.
+            .args(["--minify=false", "--format=esm"])
+            .arg(format!("--outfile={}", used.display())),
+    )?;
+    Ok(fs::read_to_string(used)?)
+}
+
+/// A module with named exports as one that exports a function, which returns them anew with each call.
+fn as_factory(module: &str) -> Result<String> {
+    let (body, exports) = module
+        .rsplit_once("export {")
+        .context("the glue has no exports")?;
+    Ok(format!(
+        "export default (WebAssembly) => {{\n{body}return {{{exports}}};\n"
+    ))
 }
 
 /// Bundles the loader, with what it knows of the elements, into `awning.js`.
