@@ -5,6 +5,7 @@
 
 mod app;
 pub mod catalog;
+mod connections;
 pub mod events;
 pub mod files;
 pub mod import;
@@ -12,4 +13,5 @@ mod options;
 pub mod storefront;
 
 pub use app::{App, StartError};
+pub use connections::{Patience, serve};
 pub use options::Options;

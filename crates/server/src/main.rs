@@ -1,16 +1,15 @@
 //! The `awning-server` command.
 
-use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Context;
-use awning_server::{App, Options};
+use awning_server::{App, Options, Patience, serve};
 use clap::Parser;
 use tokio::net::TcpListener;
 
 /// How long open requests may take to end when the server is told to stop.
-const PATIENCE: Duration = Duration::from_secs(5);
+const ENDING: Duration = Duration::from_secs(5);
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -42,14 +41,13 @@ async fn run(options: &Options) -> anyhow::Result<()> {
         store.end_listeners();
         let _ = tell.send(true);
     };
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(stop);
+    let serving = serve(listener, router, Patience::default(), stop);
     let patience = async {
         let _ = told.wait_for(|stopped| *stopped).await;
-        tokio::time::sleep(PATIENCE).await;
+        tokio::time::sleep(ENDING).await;
     };
     tokio::select! {
-        served = serving => served.context("the server has failed")?,
+        () = serving => {}
         () = patience => {}
     }
     println!("Stopped.");
