@@ -174,6 +174,19 @@ test("opt-out: everything is allowed until the visitor refuses, and the refusal 
   expect((await call(page, "visitor.export")).consent).toEqual(NONE);
 });
 
+test("a refusal outlasts erasure: whoever has all of it erased is not followed anew", async ({ page, open }) => {
+  const destination = await receive(page);
+  await open({ document: asking("opt-out") });
+  await call(page, "consent", { analytics: false });
+  const before = (await destination.events()).length;
+  await call(page, "visitor.erase");
+  await call(page, "track", "Afterwards");
+  await page.reload();
+  await call(page, "track", "Later");
+  expect(await destination.events()).toHaveLength(before);
+  expect((await call(page, "visitor.export")).consent).toMatchObject({ analytics: false });
+});
+
 test("none: the shop needs no consent, and a refusal holds all the same", async ({ page, open }) => {
   const destination = await receive(page);
   await open({ document: asking("none") });
