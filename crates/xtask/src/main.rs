@@ -5,6 +5,7 @@ mod build;
 mod command;
 mod demo;
 mod describe;
+mod new_widget;
 mod paths;
 mod progress;
 mod serve;
@@ -36,6 +37,8 @@ enum Task {
     Size(size::Arguments),
     /// Measure the package in a browser, beside other ways to the same widgets.
     Bench(bench::Arguments),
+    /// Begin a new element with its widget: row, element, view, style sheets, page and spec.
+    NewWidget(new_widget::Arguments),
     /// Say what is installed, what is missing, and what would install it. Changes nothing.
     Doctor,
 }
@@ -57,6 +60,7 @@ fn run(task: Task) -> Result<()> {
         Task::Test(arguments) => test::run(&arguments),
         Task::Size(arguments) => size::run(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
+        Task::NewWidget(arguments) => new_widget::run(&arguments),
         Task::Doctor => toolchain::doctor(),
     }
 }

@@ -54,12 +54,15 @@ fn merge_shared(work: &Path, chunks: &mut Chunks) -> Result<()> {
     Ok(())
 }
 
-/// From `split_banner.wasm` to `banner.wasm`.
+/// From `split_stock_notice.wasm` to `stock-notice.wasm`, as in the element's tag.
 fn rename_own(work: &Path, chunks: &mut Chunks) -> Result<()> {
-    for file in chunks.values_mut().flatten() {
-        let name = file.trim_start_matches(OWN).to_owned();
-        fs::rename(work.join(&file), work.join(&name))?;
-        *file = name;
+    for (point, mut files) in std::mem::take(chunks) {
+        for file in &mut files {
+            let name = file.trim_start_matches(OWN).replace('_', "-");
+            fs::rename(work.join(&file), work.join(&name))?;
+            *file = name;
+        }
+        chunks.insert(point.replace('_', "-"), files);
     }
     Ok(())
 }

@@ -62,7 +62,7 @@ fn most(element: &Element, name: &str) -> Option<u32> {
 fn reserve(element: &Element, styles: &Path) -> Result<String> {
     let path = styles
         .join("widgets")
-        .join(element.chunk)
+        .join(element.chunk.replace('-', "_"))
         .join("reserve.css");
     let css =
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
