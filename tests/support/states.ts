@@ -19,10 +19,13 @@ const SALE = SHOP.map((item, index) => ({
   image: index == 1 ? undefined : item.image,
 }));
 
+/** Nothing is kept, so that each state is met anew. */
+const FORGETFUL = { consent: { mode: "opt-in" } };
+
 const panel = (layout: string, rest: Partial<State> = {}): State => ({
   name: `panel (${layout})`,
   body: `<awning-recommendations strategy="trending" layout="${layout}"></awning-recommendations>`,
-  document: documentOf([], CATALOG),
+  document: documentOf([], { ...CATALOG, ...FORGETFUL }),
   catalog: SALE,
   ...rest,
 });
@@ -30,7 +33,7 @@ const panel = (layout: string, rest: Partial<State> = {}): State => ({
 const question = (name: string, rest: Partial<State> = {}, attributes = ""): State => ({
   name: `survey (${name})`,
   body: `<awning-survey campaign="poll" ${attributes}></awning-survey>`,
-  document: documentOf([survey([QUESTIONS[name] ?? QUESTIONS.nps!, { ...QUESTIONS.text!, required: true }])]),
+  document: documentOf([survey([QUESTIONS[name] ?? QUESTIONS.nps!, { id: "after", type: "text", text: "And then?" }])], FORGETFUL),
   catalog: [],
   ...rest,
 });
@@ -38,7 +41,7 @@ const question = (name: string, rest: Partial<State> = {}, attributes = ""): Sta
 const notice = (name: string, placement: string, rest: Partial<State> = {}): State => ({
   name: `banner (${name}, ${placement})`,
   body: `<awning-banner campaign="offer" placement="${placement}"></awning-banner>`,
-  document: documentOf([banner({ ...BANNERS[name]!, countdown: name == "countdown" ? { minutes: 3000 } : undefined })]),
+  document: documentOf([banner({ ...BANNERS[name]!, countdown: name == "countdown" ? { minutes: 3000 } : undefined })], FORGETFUL),
   catalog: [],
   ...rest,
 });
@@ -60,12 +63,12 @@ export const STATES: State[] = [
   question("singleOther", { name: "survey (other, chosen)", reach: (page) => page.getByRole("radio").last().check() }),
   question("text", {
     name: "survey (required)",
-    document: documentOf([survey([{ ...QUESTIONS.text!, required: true }])]),
+    document: documentOf([survey([{ ...QUESTIONS.text!, required: true }])], FORGETFUL),
     reach: (page) => page.locator("[part=next]").click(),
   }),
   question("text", {
     name: "survey (thanks)",
-    document: documentOf([survey([QUESTIONS.text!])]),
+    document: documentOf([survey([QUESTIONS.text!])], FORGETFUL),
     reach: (page) => page.locator("[part=next]").click(),
   }),
   question("nps", { name: "survey (popover)" }, `placement="popover"`),

@@ -117,21 +117,28 @@ fn add_button(
     };
     let (id, say) = (product.id.clone(), say.clone());
     let (add, added) = (texts.get(ADD_TO_CART), texts.get(ADDED));
-    // It begins with the visible words, so that it can be asked for by voice.
-    let name = concat(&[&add, ": ", &product.title]);
-    let (shown, drawn) = (was_added.clone(), was_added);
+    let word = {
+        let was_added = was_added.clone();
+        move || {
+            if was_added() {
+                added.clone()
+            } else {
+                add.clone()
+            }
+        }
+    };
+    let (shown, title) = (word.clone(), product.title.clone());
     button()
         .attr("type", "button")
         .attr("part", "add-to-cart")
         .attr("class", "add fades")
-        .attr("aria-label", name)
+        // It begins with the visible words, so that it can be asked for by voice.
+        .live_attr("aria-label", move || {
+            Some(concat(&[&word(), ": ", &title]).into())
+        })
         .on("click", move |_| {
             say.say(PanelEvent::AddToCart { id: id.clone() });
         })
-        .region(move || Some(icon(if drawn() { Icon::CHECK } else { Icon::ADD })))
-        .child(
-            span()
-                .class("word")
-                .live_text(move || if shown() { added.clone() } else { add.clone() }),
-        )
+        .region(move || Some(icon(if was_added() { Icon::CHECK } else { Icon::ADD })))
+        .child(span().class("word").live_text(shown))
 }

@@ -34,6 +34,7 @@ const SIZES = [
 
 for (const [name, viewport, css] of SIZES) {
   test(`nothing is cut off or scrolls sideways ${name}`, async ({ page, open }) => {
+    test.slow();
     await page.setViewportSize(viewport);
     await page.route("**/test-size.css", (route) => route.fulfill({ contentType: "text/css", body: `body{margin:0}${css}` }));
     for (const state of STATES) {
@@ -41,13 +42,13 @@ for (const [name, viewport, css] of SIZES) {
         await open({ ...state, reach: undefined, html, head: `<link rel="stylesheet" href="/test-size.css">` } as typeof state);
         await shown(page, html.includes("ar") ? { ...state, reach: undefined } : state);
         expect(await faults(page), `${state.name}, ${html}`).toEqual([]);
-        await page.evaluate(() => localStorage.clear());
       }
     }
   });
 }
 
 test("nothing on the page moves when a widget comes", async ({ page, open }) => {
+  test.slow();
   await page.addInitScript(() => {
     (window as any).shifts = 0;
     new PerformanceObserver((list) => {
@@ -65,7 +66,6 @@ test("nothing on the page moves when a widget comes", async ({ page, open }) => 
       await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
       expect(await after()).toBe(settled);
       expect(await page.evaluate(() => (window as any).shifts), `${state.name} at ${width} px`).toBe(0);
-      await page.evaluate(() => localStorage.clear());
     }
   }
 });
