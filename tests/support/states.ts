@@ -24,7 +24,7 @@ const FORGETFUL = { consent: { mode: "opt-in" } };
 
 const panel = (layout: string, rest: Partial<State> = {}): State => ({
   name: `panel (${layout})`,
-  body: `<awning-recommendations strategy="trending" limit="6" layout="${layout}"></awning-recommendations>`,
+  body: `<awning-recommendations strategy="trending" limit="5" layout="${layout}"></awning-recommendations>`,
   document: documentOf([], { ...CATALOG, ...FORGETFUL }),
   catalog: SALE,
   ...rest,

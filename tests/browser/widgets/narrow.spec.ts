@@ -59,7 +59,8 @@ test("nothing on the page moves when a widget comes", async ({ page, open }) => 
   for (const width of [1280, 768, 390, 320]) {
     await page.setViewportSize({ width, height: 1600 });
     for (const state of STATES.filter(({ name }) => first.includes(name))) {
-      await open({ ...state, body: `<p>Before</p>${state.body}<p>After</p>` });
+      // The page is first painted with the loader there, which holds the places; what comes later must not move it.
+      await open({ ...state, script: 'blocking="render"', body: `<p>Before</p>${state.body}<p>After</p>` });
       await shown(page, state);
       const after = async () => (await page.getByText("After").boundingBox())!.y;
       const settled = await after();
