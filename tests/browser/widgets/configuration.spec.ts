@@ -32,7 +32,7 @@ for (const [name, body, code, message] of FAILURES) {
     await receive(page);
     await open({ body, document: documentOf([survey([{ id: "q", type: "nps", text: "How likely?" }])]) });
     await expect.poll(heard).toHaveLength(1);
-    const [{ detail }] = (await heard()) as [{ detail: any }];
+    const { detail } = (await heard())[0]!;
     expect(detail).toMatchObject({ code, element: /<(awning-\w+)/.exec(body)![1] });
     expect(detail.message).toMatch(message);
     await expect(page.getByText("A link")).toBeVisible();
