@@ -5,6 +5,7 @@
 //! - `split`: one wasm to one a widget
 //! - `glue`: wasm-bindgen
 //! - `merge`: what widgets share goes into the main module
+//! - `direct`: calls between what was merged
 //! - `names`: short ones between module and glue
 //! - `optimize`: wasm-opt
 //! - `scripts`: esbuild: the glue as a factory, the runtime, the loader
@@ -16,6 +17,7 @@
 
 mod compile;
 mod compress;
+mod direct;
 mod glue;
 mod languages;
 mod merge;

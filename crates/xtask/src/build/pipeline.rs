@@ -6,8 +6,8 @@ use anyhow::Result;
 use clap::Args;
 
 use super::{
-    compile, compress, glue, languages, merge, names, optimize, package, scripts, split, stamp,
-    styles, table,
+    compile, compress, direct, glue, languages, merge, names, optimize, package, scripts, split,
+    stamp, styles, table,
 };
 use crate::paths;
 use crate::progress::step;
@@ -43,6 +43,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     let mut chunks = step("split into widgets", || split::run(&wasm, &work))?;
     step("generate the glue", || glue::run(&work))?;
     merge::run(&work, &mut chunks)?;
+    direct::run(&work)?;
     names::shorten(&work)?;
     if !arguments.dev {
         step("optimize", || optimize::run(&work))?;
