@@ -24,12 +24,15 @@ impl Shop {
                 _ => self.misused("track", &first, "the name of an event"),
             },
             "page" => self.track(PAGE_VIEWED, merged(page::describe(), first)),
-            "identify" => match user_id(&first) {
+            // After a failure the loader says again who is here, which is no event.
+            "identify" | "visitor.resume" => match user_id(&first) {
                 Some(user) => {
                     if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
                         visitor.identify(user);
                     }
-                    self.track(IDENTIFIED, properties(second));
+                    if method == "identify" {
+                        self.track(IDENTIFIED, properties(second));
+                    }
                 }
                 None => self.misused("identify", &first, "the visitor's id in your shop"),
             },
@@ -37,6 +40,8 @@ impl Shop {
                 if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
                     visitor.reset();
                 }
+                // What waits for consent is not for somebody else to allow.
+                self.held.take();
             }
             "consent" => match first {
                 Value::Object(_) => self.consent(&first),

@@ -7,6 +7,7 @@
 import { type Place } from "../place";
 import { type Instance, instantiate } from "./instance";
 import { type Options } from "./options";
+import { Said } from "./said";
 import { settle } from "./settings";
 
 export interface Runtime {
@@ -19,16 +20,13 @@ export interface Runtime {
 /** A runtime that has trapped so often is not started again. */
 const MOST_TRAPS = 5;
 
-/** What pages say once and widgets must know for ever: said again to a new instance. */
-const LASTING = ["consent", "identify", "cart.set"];
-
 /** Compiles the wasm, reads what the page says, and starts. */
 export async function boot(options: Options): Promise<Runtime> {
   const [module, settings] = await Promise.all([compile(options), settle(options)]);
   const places = new Map<HTMLElement, Place>();
   /** Places whose widget has trapped: it would again. */
   const trapped = new WeakSet<Place>();
-  const said = new Map<string, unknown[]>();
+  const said = new Said();
   let numbers = 0;
   let traps = 0;
   /** Whether the page needs the services: it has a document, or it has called one of their methods. */
@@ -51,7 +49,7 @@ export async function boot(options: Options): Promise<Runtime> {
   function recover(): void {
     settings.resumed = true;
     instance = begin();
-    for (const [name, given] of said) void instance.call(name, given);
+    for (const [name, given] of said.lasting()) void instance.call(name, given);
     for (const place of places.values()) enter(place);
   }
 
@@ -89,7 +87,7 @@ export async function boot(options: Options): Promise<Runtime> {
       place.fallBack();
     },
     call(name, given) {
-      if (LASTING.includes(name)) said.set(name, given);
+      said.hear(name, given);
       if (!serving) {
         serving = true;
         instance?.open();

@@ -1,6 +1,7 @@
 import { SAMPLES, all, fallback, html, instead, widget } from "../../support/elements";
-import { hear } from "../../support/events";
+import { hear, receive } from "../../support/events";
 import { expect, test } from "../../support/fixture";
+import { asking, call, settle } from "../../support/services";
 import { trapping } from "../../support/wasm";
 import { type Page } from "@playwright/test";
 
@@ -57,4 +58,102 @@ test("a page on which every widget traps is left with its children", async ({ pa
   for (const sample of SAMPLES) await expect(instead(page, sample).first()).toBeVisible();
   await expect.poll(async () => (await heard()).length).toBe(4);
   expect((await heard()).every(({ detail }) => detail.code == "trap")).toBe(true);
+});
+
+/** Puts a widget that traps into the page, and waits until the others are served by a new instance. */
+async function fail(page: Page): Promise<void> {
+  const { tag, content } = SAMPLES[2]!;
+  const trapped = page.evaluate(() => new Promise((then) => document.addEventListener("awning-error", then, { once: true })).then(() => {}));
+  await page.evaluate(
+    ([tag, content]) => {
+      const element: any = document.createElement(tag as string);
+      element.content = content;
+      document.body.append(element);
+    },
+    [tag, content],
+  );
+  await trapped;
+  await settle(page);
+}
+
+/** In a browser that refuses storage, where nothing but the page itself can remember. */
+test.describe("what the page has said of the visitor lasts beyond a trap", () => {
+  test.beforeEach(async ({ page, allow }) => {
+    allow(/\(trap\)/);
+    await trap(page, "banner.wasm");
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", {
+        get() {
+          throw new DOMException("refused", "SecurityError");
+        },
+      });
+    });
+  });
+
+  test("the visitor is known as before, and is not identified a second time", async ({ page, open }) => {
+    const destination = await receive(page);
+    await open({ document: asking("opt-in") });
+    await call(page, "consent", { analytics: true });
+    await call(page, "consent", { marketing: true });
+    await call(page, "identify", "kim", { plan: "gold" });
+    await settle(page);
+    await fail(page);
+    await call(page, "track", "Later");
+    const events = await destination.events();
+    expect(events.map(({ name }) => name)).toEqual(["Page Viewed", "Identified", "Later"]);
+    expect(events.at(-1)).toMatchObject({ userId: "kim", context: { consent: { analytics: true, marketing: true, personalization: false } } });
+  });
+
+  test("whoever was forgotten stays forgotten, and the choices stay", async ({ page, open }) => {
+    const destination = await receive(page);
+    await open({ document: asking("opt-in") });
+    await call(page, "consent", { analytics: true });
+    await call(page, "identify", "kim");
+    await call(page, "reset");
+    await fail(page);
+    await call(page, "track", "Later");
+    const [later] = await destination.named("Later");
+    expect(later).toBeDefined();
+    expect(later!.userId).toBeUndefined();
+  });
+
+  test("what was erased stays erased: nothing is sent that the visitor has not agreed to since", async ({ page, open }) => {
+    const destination = await receive(page);
+    await open({ document: asking("opt-in") });
+    await call(page, "consent", { analytics: true });
+    await call(page, "identify", "kim");
+    await settle(page);
+    await call(page, "visitor.erase");
+    await fail(page);
+    await call(page, "track", "Later");
+    expect(await destination.named("Later")).toEqual([]);
+    expect(await call(page, "visitor.export")).toMatchObject({ userId: null, consent: { analytics: false } });
+  });
+
+  test("a refusal outlasts erasure", async ({ page, open }) => {
+    const destination = await receive(page);
+    await open({ document: asking("opt-out") });
+    await call(page, "consent", { analytics: false });
+    await call(page, "visitor.erase");
+    await fail(page);
+    await call(page, "track", "Later");
+    expect(await destination.named("Later")).toEqual([]);
+  });
+});
+
+test("after a trap, what another tab has withdrawn is not taken for agreed", async ({ page, open, allow, context }) => {
+  allow(/\(trap\)/);
+  await trap(page, "banner.wasm");
+  const destination = await receive(page);
+  await open({ document: asking("opt-in") });
+  await call(page, "consent", { analytics: true });
+  await settle(page);
+  const other = await context.newPage();
+  await other.route("**/test-other", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
+  await other.goto(new URL("/test-other", page.url()).href);
+  await other.evaluate(() => localStorage.clear());
+  await expect.poll(async () => (await call(page, "visitor.export")).consent.analytics).toBe(false);
+  await fail(page);
+  await call(page, "track", "Later");
+  expect(await destination.named("Later")).toEqual([]);
 });
