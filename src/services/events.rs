@@ -22,9 +22,11 @@ impl Held {
     const CAPACITY: usize = 100;
 }
 
-/// An event before anybody's id is on it.
+/// An event before it is known whether it may be sent.
 struct Happened {
     id: String,
+    /// Who the visitor had said they are.
+    user_id: Option<String>,
     at: Instant,
     name: String,
     properties: Value,
@@ -35,8 +37,10 @@ impl Shop {
     /// Takes an event: the profile learns from it, the page's handlers hear of it, and, with consent, it is queued.
     pub fn track(self: &Rc<Self>, name: &str, properties: Value) {
         let now = clock::now();
+        let user_id = self.visitor.try_borrow().ok();
         let happened = Happened {
             id: new_id(now),
+            user_id: user_id.and_then(|visitor| visitor.user_id().map(str::to_owned)),
             at: now,
             name: name.to_owned(),
             properties,
@@ -144,7 +148,7 @@ impl Shop {
             time: clock::rfc_3339(happened.at),
             seq: session.events,
             anonymous_id: visitor.anonymous_id(),
-            user_id: visitor.user_id().map(str::to_owned),
+            user_id: happened.user_id,
             session_id: session.id,
             properties: happened.properties,
             context: with_consent(happened.context, visitor.consent()),

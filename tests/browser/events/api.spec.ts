@@ -85,6 +85,21 @@ test("identify puts the id on every event from then on, reset takes it off and b
   expect(of("After").seq).toBe(1);
 });
 
+test("what waits to be sent when a visitor goes is sent as theirs", async ({ page, open }) => {
+  const destination = await receive(page);
+  await open({ document: documentOf([]) });
+  await call(page, "identify", "kim");
+  await page.evaluate(() => {
+    (window as any).awning.track("Theirs");
+    (window as any).awning.reset();
+  });
+  await call(page, "track", "Somebody else's");
+  const events = await destination.events();
+  const of = (name: string) => events.find((event) => event.name == name)!;
+  expect(of("Theirs")).toMatchObject({ userId: "kim", anonymousId: of("Identified").anonymousId, sessionId: of("Identified").sessionId });
+  expect(of("Somebody else's").anonymousId).not.toBe(of("Theirs").anonymousId);
+});
+
 test("an identified visitor is still known on the next page", async ({ page, open }) => {
   const destination = await receive(page);
   await open({ document: documentOf([]) });

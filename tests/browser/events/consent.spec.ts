@@ -81,6 +81,29 @@ test("opt-in: with consent, what happened before it is sent too, under that cons
   expect(Object.keys((await stored(page)).local).sort()).toEqual(["awning.done", "awning.profile", "awning.session", "awning.visitor"]);
 });
 
+test("what waited for one visitor's consent is not sent when the next one agrees", async ({ page, open }) => {
+  const destination = await receive(page);
+  await open({ document: asking("opt-in") });
+  await call(page, "identify", "kim");
+  await call(page, "track", "Of the last");
+  await call(page, "reset");
+  await call(page, "track", "Of the next");
+  await call(page, "consent", ALL);
+  const events = await destination.events();
+  expect(events.map(({ name, seq, userId }) => [name, seq, userId])).toEqual([["Of the next", 1, undefined]]);
+});
+
+test("what waited for consent carries who the visitor was known to be when it happened", async ({ page, open }) => {
+  const destination = await receive(page);
+  await open({ document: asking("opt-in") });
+  await call(page, "track", "Unknown");
+  await call(page, "identify", "kim");
+  await call(page, "consent", ALL);
+  const events = await destination.events();
+  expect(events.map(({ name, userId }) => [name, userId])).toEqual([["Page Viewed", undefined], ["Unknown", undefined], ["Identified", "kim"]]);
+  expect(new Set(events.map(({ anonymousId }) => anonymousId)).size).toBe(1);
+});
+
 test("consent lasts: on the next page it need not be said again", async ({ page, open }) => {
   const destination = await receive(page);
   await open({ document: asking("opt-in") });
