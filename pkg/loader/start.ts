@@ -101,15 +101,16 @@ async function load(): Promise<Runtime> {
     throw Object.assign(new Error(message), { code: BLOCKED });
   }
   const present = Object.keys(TABLE.elements).filter((tag) => document.querySelector(tag));
-  const files = present.map((tag) => tag.slice(7) + ".wasm");
-  const language = document.documentElement.lang || navigator.language;
-  const texts = textsOf(language);
-  if (config || waiting.length) files.push("services.wasm");
-  if (texts) files.push(texts);
-  for (const file of ["main.wasm", ...files]) ask(base + file);
+  const files = ["main", ...present.map((tag) => tag.slice(7))];
+  if (config || waiting.length) files.push("services");
+  // A module that failed once may be remembered as failed under its own address.
+  const runtime: Promise<typeof import("./runtime/runtime")> = import(`${base}runtime.js${tries++ ? `?${tries}` : ""}`);
+  for (const file of files) ask(`${base}${file}.wasm`);
   if (config && config[0] != "#") ask(config);
   if (catalog && present.includes("awning-recommendations")) ask(catalog);
-  // A module that failed once may be remembered as failed under its own address.
-  const { boot }: typeof import("./runtime/runtime") = await import(`${base}runtime.js${tries++ ? `?${tries}` : ""}`);
+  const language = document.documentElement.lang || navigator.language;
+  const texts = textsOf(language);
+  if (texts) ask(base + texts);
+  const { boot } = await runtime;
   return boot({ base, config, catalog, language, textsOf, take, handlers, report, lose: (place) => wanted.add(place) });
 }

@@ -113,7 +113,7 @@ fn read_document(host: &Host, settings: &Settings) -> Option<Document> {
 
 /// The document's own texts for that language: for its full tag, or for its first part.
 fn wording<'d>(document: &'d Document, language: &str) -> Option<&'d Map<String>> {
-    let first = language.split('-').next().unwrap_or_default();
+    let first = language.split(['-', '_']).next().unwrap_or_default();
     document
         .texts
         .get(language)
