@@ -10,7 +10,7 @@ export class Place {
   /** The number by which the runtime knows it; 0 while it is not mounted. */
   id = 0;
   #slot = document.createElement("slot");
-  /** Holds the room of what will be there, for elements that take much of it. */
+  /** Holds the room of what will be there, for elements that take much of it; the slot stands in the same room. */
   #skeleton?: HTMLElement;
 
   constructor(
@@ -39,7 +39,16 @@ export class Place {
     }
     // The element's own children are shown in the reserved room; where there are none, skeletons are.
     skeleton.hidden = [...element.children].some(({ localName }) => localName != "script");
-    this.shadow.append(skeleton);
+    this.#furnish(skeleton);
+  }
+
+  /** Shows the children in the room that the skeleton takes. */
+  #furnish(skeleton: HTMLElement): void {
+    // Of its own, because pages may lay out the element as they like.
+    const room = document.createElement("div");
+    room.className = "room";
+    room.append(this.#slot, skeleton);
+    this.show(room);
   }
 
   /** Shows these and nothing else. */
@@ -51,12 +60,10 @@ export class Place {
   /** Shows the element's own children, in the room they have. */
   fallBack(): void {
     const skeleton = this.#skeleton;
-    const keepsRoom = skeleton && this.isSeen();
-    this.show(this.#slot);
-    if (keepsRoom) {
+    if (skeleton && this.isSeen()) {
       skeleton.hidden = true;
-      this.shadow.append(skeleton);
-    }
+      this.#furnish(skeleton);
+    } else this.show(this.#slot);
   }
 
   /** Shows nothing: `display:none` gives up its room, `visibility:hidden` keeps it. */
