@@ -18,7 +18,7 @@ const PRELOAD: &str = r#"{
     ],
     "services": [{"rel": "preload", "as": "fetch", "href": "0123abcd/services.wasm"}],
     "elements": {
-        "awning-survey": [{"rel": "preload", "as": "fetch", "href": "0123abcd/survey.wasm"}],
+        "awning-survey": [{"rel": "preload", "as": "fetch", "href": "0123abcd/survey.wasm", "crossorigin": ""}],
         "awning-banner": [
             {"rel": "preload", "as": "fetch", "href": "0123abcd/banner.wasm"},
             {"rel": "modulepreload", "href": "0123abcd/runtime.js"}

@@ -6,7 +6,8 @@ use crate::build::Chunks;
 
 /// What every page preloads, what one with the services does, and what each element adds.
 pub fn preload(directory: &str, chunks: &Chunks) -> Value {
-    let wasm = |file: &String| json!({ "rel": "preload", "as": "fetch", "href": format!("{directory}/{file}") });
+    // A fetch takes only what was asked for in its own mode: without `crossorigin`, the file would be fetched twice.
+    let wasm = |file: &String| json!({ "rel": "preload", "as": "fetch", "href": format!("{directory}/{file}"), "crossorigin": "" });
     let files =
         |chunk: &str| -> Vec<Value> { chunks.get(chunk).into_iter().flatten().map(wasm).collect() };
     let elements: Map<_, _> = awning_core::element::ELEMENTS
