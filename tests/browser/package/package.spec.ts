@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { cp, mkdir, rm, symlink } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { brotliCompressSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -39,6 +40,7 @@ test("the package holds what a user needs, and nothing else", async () => {
       "dist/integrity.json",
       "dist/preload.json",
       "dist/react.d.ts",
+      "dist/reserve.css",
       "dist/HASH/runtime.js",
       ...[...chunks, ...languages].map((file) => `dist/HASH/${file}`),
     ].sort(),
@@ -77,16 +79,24 @@ test("integrity.json holds the hash of each file that a page loads", () => {
     expect(`sha384-${createHash("sha384").update(readFileSync(path(`pkg/dist/${name}`))).digest("base64")}`, name).toBe(hash);
   }
   const loaded = Object.keys(hashes).map((name) => name.replace(/^[0-9a-f]{12}\//, ""));
-  expect(loaded).toEqual(expect.arrayContaining(["awning.js", "runtime.js", "main.wasm", "services.wasm", "survey.wasm", "de.json"]));
+  expect(loaded).toEqual(expect.arrayContaining(["awning.js", "reserve.css", "runtime.js", "main.wasm", "services.wasm", "survey.wasm", "de.json"]));
+});
+
+test("reserve.css is small, holds room for every element, and only where scripts run and until an element is defined", () => {
+  const css = text("pkg/dist/reserve.css");
+  expect(brotliCompressSync(css).length).toBeLessThan(700);
+  expect(css).toMatch(/^@media \(scripting:enabled\)\{.*\}\n$/s);
+  for (const tag of ["awning-recommendations", "awning-survey", "awning-banner"]) expect(css).toContain(`${tag}:not(:defined`);
+  expect(css.match(/awning-\w+(?!\w|:not\(:defined)/g)?.filter((name) => name != "awning-reserve")).toEqual([]);
 });
 
 test("preload.json names files that are there", () => {
   const { always, services, elements } = json("pkg/dist/preload.json");
-  const links = [...always, ...services, ...Object.values(elements).flat()] as { rel: string; as?: string; href: string }[];
+  const links = [...always, ...services, ...Object.values(elements).flat()] as { rel: string; as?: string; href: string; crossorigin?: string }[];
   expect(links.length).toBeGreaterThanOrEqual(6);
-  for (const { rel, as, href } of links) {
+  for (const { rel, as, href, crossorigin } of links) {
     expect(existsSync(path(`pkg/dist/${href}`)), href).toBe(true);
-    expect([rel, as]).toEqual(href.endsWith(".js") ? ["modulepreload", undefined] : ["preload", "fetch"]);
+    expect([rel, as, crossorigin]).toEqual(href.endsWith(".js") ? ["modulepreload", undefined, undefined] : ["preload", "fetch", ""]);
   }
 });
 

@@ -30,9 +30,11 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 /// Writes `FILE.br` and `FILE.gz` beside every file that a browser downloads.
 pub fn below(directory: &Path) -> Result<()> {
     for file in files_below(directory)? {
-        let shipped = file
-            .extension()
-            .is_some_and(|kind| kind == "js" || kind == "wasm" || kind == "json");
+        let shipped = file.extension().is_some_and(|kind| {
+            ["js", "css", "wasm", "json"]
+                .iter()
+                .any(|known| kind == *known)
+        });
         if !shipped {
             continue;
         }

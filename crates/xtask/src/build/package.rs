@@ -31,11 +31,13 @@ pub fn place(work: &Path) -> Result<String> {
     Ok(name)
 }
 
-/// Writes what tools, servers and people read: types, manifests, the document's schema, preload lines, integrity.
-pub fn describe(directory: &str, chunks: &Chunks) -> Result<()> {
+/// Writes what tools, servers and people read: types, manifests, the document's schema, the room that elements take,
+/// preload lines, integrity.
+pub fn describe(directory: &str, chunks: &Chunks, styles: &Path) -> Result<()> {
     let dist = paths::dist();
     let pretty = |value: &Value| serde_json::to_string_pretty(value);
     let schema = serde_json::to_value(Document::schema())?;
+    fs::write(dist.join("reserve.css"), describe::reserve(styles)?)?;
     fs::write(
         dist.join("integrity.json"),
         pretty(&describe::integrity(&dist)?)?,

@@ -52,7 +52,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     languages::write(&work)?;
     let directory = package::place(&work)?;
     scripts::bundle_loader(&table::of(&directory, &chunks, &styles)?)?;
-    package::describe(&directory, &chunks)?;
+    package::describe(&directory, &chunks, &styles)?;
     if !arguments.dev {
         step("compress", || compress::below(&paths::dist()))?;
     }

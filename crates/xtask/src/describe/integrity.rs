@@ -15,8 +15,11 @@ use crate::build::files_below;
 pub fn integrity(dist: &Path) -> Result<Value> {
     let mut files = files_below(dist)?;
     files.retain(|file| {
-        file.extension()
-            .is_some_and(|kind| kind == "js" || kind == "wasm" || kind == "json")
+        file.extension().is_some_and(|kind| {
+            ["js", "css", "wasm", "json"]
+                .iter()
+                .any(|known| kind == *known)
+        })
     });
     files.sort();
     let mut hashes = Map::new();

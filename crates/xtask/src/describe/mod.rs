@@ -7,12 +7,14 @@
 //! - `reference`: docs/elements.md and docs/document.md
 //! - `integrity`: subresource integrity of every file
 //! - `preload`: the lines that fetch a widget with the page
+//! - `reserve`: the room that elements take before the loader has run
 
 mod integrity;
 mod manifest;
 mod preload;
 mod react;
 mod reference;
+mod reserve;
 mod shapes;
 mod typescript;
 
@@ -21,4 +23,5 @@ pub use manifest::manifest;
 pub use preload::preload;
 pub use react::react_types;
 pub use reference::pages;
+pub use reserve::reserve;
 pub use typescript::types;
