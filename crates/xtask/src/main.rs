@@ -55,7 +55,14 @@ fn main() -> ExitCode {
 
 fn run(task: Task) -> Result<()> {
     match task {
-        Task::Build(arguments) => build::run(&arguments),
+        Task::Build(arguments) => {
+            build::run(&arguments)?;
+            println!(
+                "pkg/dist is built. Lines that start its downloads with a page, for its <head>:"
+            );
+            print!("{}", build::lines()?);
+            Ok(())
+        }
         Task::Demo(arguments) => demo::run(&arguments),
         Task::Test(arguments) => test::run(&arguments),
         Task::Size(arguments) => size::run(&arguments),

@@ -4,6 +4,7 @@
 //! - `compile`: Rust to wasm
 //! - `split`: one wasm to one a widget
 //! - `glue`: wasm-bindgen
+//! - `lines`: what pages may paste
 //! - `merge`: what widgets share goes into the main module
 //! - `direct`: calls between what was merged
 //! - `names`: short ones between module and glue
@@ -20,6 +21,7 @@ mod compress;
 mod direct;
 mod glue;
 mod languages;
+mod lines;
 mod merge;
 mod names;
 mod optimize;
@@ -32,6 +34,7 @@ mod styles;
 mod table;
 
 pub use compress::{brotli, gzip};
+pub use lines::lines;
 pub use pipeline::{Arguments, run};
 pub use split::Chunks;
 pub use stamp::files_below;
