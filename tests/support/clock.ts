@@ -1,6 +1,5 @@
 /**
- * A page's clock in the test's hands: `Date.now` goes on with the real time, and timers fire only when the test lets
- * time pass. Playwright's own clock numbers its timers beyond 32 bits, which no browser does.
+ * A page's clock in the test's hands: it stands still, and timers fire only when the test lets time pass. Playwright's own clock numbers its timers beyond 32 bits, which no browser does.
  */
 import { type Page } from "@playwright/test";
 
@@ -14,11 +13,10 @@ export interface Clock {
 /** To be called before the page is opened. */
 export async function takeClock(page: Page): Promise<Clock> {
   await page.addInitScript(() => {
-    const now = Date.now.bind(Date);
+    let now = Date.now();
     const timers = new Map<number, { at: number; call: () => void }>();
     const later = window.setTimeout.bind(window);
     const send = window.fetch.bind(window);
-    let ahead = 0;
     (window as any).underWay = 0;
     window.fetch = (...given) => {
       (window as any).underWay++;
@@ -28,23 +26,23 @@ export async function takeClock(page: Page): Promise<Clock> {
       return answer;
     };
     let numbers = 0;
-    Date.now = () => now() + ahead;
+    Date.now = () => now;
     window.setTimeout = ((call: () => void, wait = 0) => {
       timers.set(++numbers, { at: Date.now() + wait, call });
       return numbers;
     }) as typeof window.setTimeout;
     window.clearTimeout = ((number: number) => timers.delete(number)) as typeof window.clearTimeout;
     (window as any).passTime = (millis: number) => {
-      const until = Date.now() + millis;
+      const until = now + millis;
       for (;;) {
         const due = [...timers].filter(([, { at }]) => at <= until).sort(([, a], [, b]) => a.at - b.at)[0];
         if (!due) break;
         const [number, { at, call }] = due;
         timers.delete(number);
-        ahead = Math.max(ahead, at - now());
+        now = Math.max(now, at);
         call();
       }
-      ahead = Math.max(ahead, until - now());
+      now = until;
     };
   });
   return {
