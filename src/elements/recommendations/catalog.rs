@@ -106,11 +106,12 @@ async fn read(raw: &JsValue, runtime: &Runtime) -> Catalog {
         }
         None => catalog = Catalog::read(&json::read(raw), currency, &mut at),
     }
-    say(at, runtime);
+    say(at, "catalog", runtime);
     catalog
 }
 
-fn say(at: Reader, runtime: &Runtime) {
+/// Says what is wrong with a list of items: the first of it, and how much more there is.
+pub fn say(at: Reader, what: &str, runtime: &Runtime) {
     const MOST: usize = 5;
     let problems = at.into_problems();
     for problem in problems.iter().take(MOST) {
@@ -118,7 +119,8 @@ fn say(at: Reader, runtime: &Runtime) {
     }
     if problems.len() > MOST {
         runtime.warn_once(concat(&[
-            "catalog: ",
+            what,
+            ": ",
             &(problems.len() - MOST).to_string(),
             " more problems",
         ]));

@@ -221,12 +221,10 @@ impl Keeper {
         }
         let runtime = &self.element.runtime;
         let mut at = Reader::new("items");
-        let catalog = Arc::new(Catalog::read(&given, runtime.currency.get(), &mut at));
-        for problem in at.into_problems() {
-            runtime.warn_once(problem.message());
-        }
-        self.given.replace(Some((given, catalog.clone())));
-        catalog
+        let read = Arc::new(Catalog::read(&given, runtime.currency.get(), &mut at));
+        catalog::say(at, "items", runtime);
+        self.given.replace(Some((given, read.clone())));
+        read
     }
 
     fn hear(self: &Rc<Self>, event: PanelEvent) -> bool {

@@ -35,6 +35,21 @@ test("the page may name the catalog on the script tag, without a document", asyn
   await expect(page.getByRole("listitem")).toHaveCount(2);
 });
 
+for (const [from, name] of [["the catalog", "catalog"], ["a child script", "items"]] as const) {
+  test(`of many bad rows of ${from} a few are said, and how many more there are`, async ({ page, open, allow }) => {
+    allow(new RegExp(`${name}\\[[0-4]\\]: found an item without a usable id, title or url`));
+    allow(new RegExp(`${name}: 25 more problems`));
+    const said: string[] = [];
+    page.on("console", (message) => said.push(message.text()));
+    const rows = [...Array.from({ length: 30 }, () => ({ title: "Nameless" })), ...SHOP];
+    const given = name == "items" ? json(rows) : "";
+    const rest = name == "items" ? {} : { document: documentOf([], CATALOG), catalog: rows };
+    await open({ body: `<awning-recommendations strategy="trending">${given}</awning-recommendations>`, ...rest });
+    await expect(page.getByText("Chef's knife")).toBeVisible();
+    expect(said).toHaveLength(6);
+  });
+}
+
 test("items in a child script are chosen from instead", async ({ page, open }) => {
   await open({ body: `<awning-recommendations strategy="trending" limit="4">${json(items(12))}</awning-recommendations>` });
   await expect(page.getByRole("listitem")).toHaveCount(4);
