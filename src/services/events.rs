@@ -31,6 +31,8 @@ struct Happened {
     name: String,
     properties: Value,
     context: Value,
+    /// What the page's address said of it.
+    campaign: Option<Value>,
 }
 
 impl Shop {
@@ -45,6 +47,7 @@ impl Shop {
             name: name.to_owned(),
             properties,
             context: self.context(),
+            campaign: page::campaign(),
         };
         self.learn(&happened);
         self.tell(&happened);
@@ -141,7 +144,7 @@ impl Shop {
         let Ok(mut visitor) = self.visitor.try_borrow_mut() else {
             return;
         };
-        let session = visitor.session(happened.at);
+        let session = visitor.session(happened.at, happened.campaign);
         let event = Event {
             id: happened.id,
             name: happened.name,
@@ -151,7 +154,7 @@ impl Shop {
             user_id: happened.user_id,
             session_id: session.id,
             properties: happened.properties,
-            context: with_consent(happened.context, visitor.consent()),
+            context: completed(happened.context, session.campaign, visitor.consent()),
         };
         drop(visitor);
         for (to, queue) in &self.queues {
@@ -165,21 +168,19 @@ impl Shop {
 
     fn context(&self) -> Value {
         let library = object!([("name", "awning".into()), ("version", VERSION.into())]);
-        let mut context = object!([
+        object!([
             ("page", page::describe()),
             ("library", library),
             ("locale", self.runtime.language.as_str().into()),
-        ]);
-        if let (Value::Object(fields), Some(campaign)) = (&mut context, page::campaign()) {
-            fields.push(("campaign".into(), campaign));
-        }
-        context
+        ])
     }
 }
 
-/// The consent that an event is sent under: for one that waited, not what held when it happened.
-fn with_consent(mut context: Value, consent: Consent) -> Value {
+/// With the campaign of the session, and the consent that an event is sent under: for one that waited, not what held
+/// when it happened.
+fn completed(mut context: Value, campaign: Option<Value>, consent: Consent) -> Value {
     if let Value::Object(fields) = &mut context {
+        fields.extend(campaign.map(|campaign| ("campaign".into(), campaign)));
         fields.push(("consent".into(), consent.to_value()));
     }
     context

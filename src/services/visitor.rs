@@ -140,15 +140,16 @@ impl Visitor {
         self.keep();
     }
 
-    /// The session of an event at `now`, with that event counted.
-    pub fn session(&mut self, now: Instant) -> Session {
+    /// The session of an event at `now`, with that event counted; `campaign` is the one that its address names, if any.
+    pub fn session(&mut self, now: Instant, campaign: Option<Value>) -> Session {
         // Other tabs count too, so the stored one is the newer one.
         let stored = self
             .consent()
             .analytics
             .then(|| Session::from_value(&storage::get(Slot::Session)))
             .flatten();
-        let session = Session::next(stored.or(self.session.take()), now, || new_id(now));
+        let mut session = Session::next(stored.or(self.session.take()), now, || new_id(now));
+        session.campaign = campaign.or(session.campaign);
         if self.consent().analytics {
             storage::set(Slot::Session, &session.to_value());
         }

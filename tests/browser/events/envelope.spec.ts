@@ -3,7 +3,8 @@ import { takeClock } from "../../support/clock";
 import { documentOf } from "../../support/content";
 import { receive } from "../../support/events";
 import { expect, test } from "../../support/fixture";
-import { call } from "../../support/services";
+import { asking, call } from "../../support/services";
+import { stored } from "../../support/storage";
 
 const UUID_7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -58,6 +59,42 @@ test("the campaign that brought the visitor is read from the address", async ({ 
   await open({ document: documentOf([]), path: "/test-landing?utm_source=news&utm_medium=email&utm_campaign=spring%20sale&utm_term=lamps&utm_content=top&other=1" });
   const [view] = await destination.named("Page Viewed");
   expect(view!.context.campaign).toEqual({ name: "spring sale", source: "news", medium: "email", term: "lamps", content: "top" });
+});
+
+test("the campaign lasts for the session, over pages whose address does not name it, until another one brings the visitor", async ({ page, open }) => {
+  const clock = await takeClock(page);
+  const destination = await receive(page);
+  await page.route("**/test-landing?*", (route) => route.fallback());
+  await open({ document: documentOf([]), path: "/test-landing?utm_source=news&utm_campaign=spring" });
+  await destination.events();
+  await open({ document: documentOf([]) });
+  await page.evaluate(() => history.pushState({}, "", "/test-other"));
+  await call(page, "track", "Later");
+  await destination.events();
+  await open({ document: documentOf([]), path: "/test-landing?utm_source=search" });
+  await call(page, "track", "Brought again");
+  await destination.events();
+  await open({ document: documentOf([]) });
+  await clock.pass(31 * 60_000);
+  await call(page, "track", "Too late");
+  const events = await destination.events();
+  const campaign = (name: string) => events.find((event) => event.name == name)!.context.campaign;
+  expect(campaign("Later")).toEqual({ name: "spring", source: "news" });
+  expect(campaign("Brought again")).toEqual({ source: "search" });
+  expect(campaign("Too late")).toBeUndefined();
+});
+
+test("without consent the campaign is known to the page alone, and goes out with what waited if the visitor agrees there", async ({ page, open }) => {
+  const destination = await receive(page);
+  await page.route("**/test-landing?*", (route) => route.fallback());
+  await open({ document: asking("opt-in"), path: "/test-landing?utm_source=news" });
+  await call(page, "flush");
+  await page.evaluate(() => history.pushState({}, "", "/test-other"));
+  await call(page, "track", "Waiting");
+  expect((await stored(page)).local).toEqual({});
+  await call(page, "consent", { analytics: true });
+  const [waiting] = await destination.named("Waiting");
+  expect(waiting!.context.campaign).toEqual({ source: "news" });
 });
 
 test("without a campaign in the address there is none in the event", async ({ page, open }) => {

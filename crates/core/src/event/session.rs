@@ -5,7 +5,7 @@ use crate::time::{Instant, MINUTE};
 use crate::value::{Value, object};
 
 /// A visit without a pause of half an hour.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     /// Its id, a UUID.
     pub id: String,
@@ -13,6 +13,8 @@ pub struct Session {
     pub last: Instant,
     /// How many events it has had.
     pub events: u32,
+    /// The campaign that brought the visitor: an object, as events carry it.
+    pub campaign: Option<Value>,
 }
 
 impl Session {
@@ -29,6 +31,7 @@ impl Session {
             id: new_id(),
             last: now,
             events: 0,
+            campaign: None,
         });
         Self {
             last: now.max(session.last),
@@ -39,11 +42,15 @@ impl Session {
 
     /// As it is stored.
     pub fn to_value(&self) -> Value {
-        object!([
+        let mut value = object!([
             ("id", self.id.as_str().into()),
             ("last", (self.last.millis() as f64).into()),
             ("events", self.events.into()),
-        ])
+        ]);
+        if let (Value::Object(fields), Some(campaign)) = (&mut value, &self.campaign) {
+            fields.push(("campaign".into(), campaign.clone()));
+        }
+        value
     }
 
     /// Reads what was stored; `None` if it is not a session.
@@ -53,6 +60,10 @@ impl Session {
             id: id.to_owned(),
             last: Instant::from_millis(value.get("last")?.as_number()? as i64),
             events: value.get("events")?.as_number()? as u32,
+            campaign: value
+                .get("campaign")
+                .filter(|campaign| matches!(campaign, Value::Object(_)))
+                .cloned(),
         })
     }
 }
@@ -66,6 +77,7 @@ mod tests {
             id: "old".into(),
             last: Instant::from_millis(last),
             events: 4,
+            campaign: Some(object!([("source", "news".into())])),
         })
     }
 
@@ -90,6 +102,7 @@ mod tests {
                 (next.id.as_str(), next.events, next.last.millis()),
                 (id, events, now.max(last))
             );
+            assert_eq!(next.campaign.is_some(), id == "old", "it lasts as long");
         }
     }
 
