@@ -16,7 +16,7 @@ use crate::files::{
 };
 use crate::import::{Import, ImportError, ImportSettings, Report, import_file};
 use crate::options::Options;
-use crate::storefront::{self, Storefront};
+use crate::storefront::{self, Offer, Storefront};
 
 /// A server that does not listen yet.
 #[derive(Debug)]
@@ -53,14 +53,24 @@ impl App {
             rate: Arc::new(RateLimit::new(options.rate)),
             behind_proxy: options.behind_proxy,
         };
+        let document = options.site.join("awning.json");
+        // The site's own document is made for its own catalog; another's has other prices.
+        let offer = match options.catalog {
+            Some(_) => Offer::fitting(&catalog),
+            None => Offer::promised(&document, &catalog),
+        };
         let configuration = Configuration {
-            path: options.site.join("awning.json"),
-            currency: options.catalog.as_ref().map(|_| catalog.currency.clone()),
+            path: document,
+            adapted: options
+                .catalog
+                .as_ref()
+                .map(|_| (catalog.currency.clone(), offer)),
         };
         let package = options.package.clone();
         let storefront = Storefront {
             site: options.site.clone(),
             preload: Arc::new(move |tags: &[String]| preload_lines(&package, tags)),
+            offer,
         };
         let router = Router::new()
             .route(

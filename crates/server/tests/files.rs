@@ -231,6 +231,17 @@ async fn the_configuration_is_in_the_currency_of_a_catalog_that_is_not_the_sites
         "24.90"
     );
 
+    // Its thresholds are made for the site's own prices.
+    let tiers = |first: &str, second: &str| json!({"campaigns": [{"content": {"progress": {"tiers": [{"threshold": first}, {"threshold": second}]}}}]});
+    write(
+        other.directory.path(),
+        "www/awning.json",
+        tiers("50.00", "100.00").to_string(),
+    );
+    let mut adapted = tiers("30.00", "60.00");
+    adapted["currency"] = json!("CHF");
+    assert_eq!(other.get("/awning.json").await.json(), adapted);
+
     // An edit shows at the next request, a mistake in it as a sentence.
     write(other.directory.path(), "www/awning.json", "{");
     let broken = other.get("/awning.json").await;

@@ -84,15 +84,24 @@ for (const { catalog, address } of SERVERS) {
     done.add("Product Viewed", { url: chosenPath });
     const offer = visitor.locator("awning-banner").getByRole("status");
     await expect(offer).toHaveText(/^Free shipping from/);
+    const bar = visitor.locator("awning-banner").getByRole("progressbar");
+    const filled = async () => Number(await bar.getAttribute("aria-valuenow"));
+    expect(await filled()).toBe(0);
     await visitor.getByRole("button", { name: "Add to cart", exact: true }).first().click();
     await expect(visitor.getByRole("status").filter({ hasText: "in your cart" })).toBeVisible();
     await expect(offer).toHaveText(/away from|earned/);
+    await expect.poll(filled, "the bar moves").toBeGreaterThan(0);
     done.add("Product Added", { quantity: 1 });
 
     // Out through the till.
     await visitor.goto("/cart");
     await look("/cart");
     done.add("Cart Viewed", {});
+    // What the bar promises is what the till charges.
+    const { campaigns } = await (await visitor.request.get("/awning.json")).json();
+    const [tier] = campaigns.find(({ id }: { id: string }) => id == "free-shipping").content.progress.tiers;
+    const { cart } = JSON.parse((await visitor.locator("#page-data").textContent())!);
+    expect(Number(cart.shipping) == 0).toBe(Number(cart.subtotal) >= Number(tier.threshold));
     await visitor.getByRole("link", { name: "Go to checkout" }).click();
     await look("/checkout");
     done.add("Checkout Started", {});

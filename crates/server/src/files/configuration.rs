@@ -9,14 +9,15 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::document;
+use crate::storefront::Offer;
 
 /// Where the configuration is, and what replaces a part of it.
 #[derive(Clone, Debug)]
 pub struct Configuration {
     /// The file.
     pub path: PathBuf,
-    /// The currency of a catalog that is not the site's own.
-    pub currency: Option<String>,
+    /// The currency of a catalog that is not the site's own, and what is given with orders of a size there.
+    pub adapted: Option<(String, Offer)>,
 }
 
 /// Why a configuration could not be read.
@@ -49,8 +50,9 @@ impl Configuration {
         };
         let text = tokio::fs::read(&self.path).await.map_err(refused)?;
         let mut whole = parse(&self.path, &text)?;
-        if let Some(currency) = &self.currency {
+        if let Some((currency, offer)) = &self.adapted {
             whole["currency"] = Value::String(currency.clone());
+            offer.write_into(&mut whole, currency);
         }
         Ok(whole)
     }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::department::{Department, EVERYTHING, main_departments};
+use super::price::display_amount;
 use super::shop::{Shop, with_query};
 use super::templates::{PageError, page};
 use super::track::Event;
@@ -78,6 +79,7 @@ pub fn show_as(
         "own": shop.is_own(),
         "title": what.title,
         "currency": shop.catalog.currency,
+        "free_shipping_from": display_amount(shop.offer.free_shipping_from, &shop.catalog.currency),
         "departments": main,
         "all_departments": all,
         "everything": {

@@ -4,6 +4,8 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::offer::Offer;
+
 /// Makes the HTML `<link>` lines that let a browser start loading the given Awning tags with the page itself.
 pub type Preload = Arc<dyn Fn(&[String]) -> String + Send + Sync>;
 
@@ -14,6 +16,8 @@ pub struct Storefront {
     pub site: PathBuf,
     /// Writes a page's preload lines from the Awning tags it uses.
     pub preload: Preload,
+    /// What is given with orders of a size.
+    pub offer: Offer,
 }
 
 impl fmt::Debug for Storefront {

@@ -8,6 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::cart::Cart;
 use super::department::{Department, departments_of};
+use super::offer::Offer;
 use super::price::{Minor, parse_amount};
 use super::search::Index;
 use super::settings::Storefront;
@@ -33,6 +34,8 @@ pub struct Shop {
     pub index: Index,
     /// The pages.
     pub templates: Templates,
+    /// What is given with orders of a size.
+    pub offer: Offer,
     /// Whether any product is rated.
     pub has_ratings: bool,
     /// Whether any product says since when it is sold.
@@ -48,6 +51,7 @@ impl Shop {
             departments: departments_of(&catalog.products),
             index: Index::of(&catalog.products),
             templates: Templates::load(settings),
+            offer: settings.offer,
             has_ratings: catalog.products.iter().any(|p| p.rating.is_some()),
             has_dates: catalog.products.iter().any(|p| p.published_at.is_some()),
             by_id: by_id

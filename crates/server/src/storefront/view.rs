@@ -126,7 +126,7 @@ impl CartView {
     /// A cart whose lines can all be sold.
     pub fn of(shop: &Shop, cart: &Cart, coupon: Option<Coupon>) -> CartView {
         let currency = &shop.catalog.currency;
-        let totals = add_up(shop.subtotal(cart), currency, coupon);
+        let totals = add_up(shop.subtotal(cart), shop.offer, coupon);
         let shown = |minor| display_amount(minor, currency);
         let line = |line: &super::cart::Line| {
             let product = shop.product(&line.id)?;
@@ -172,7 +172,7 @@ impl CartData {
     /// A cart whose lines can all be sold.
     pub fn of(shop: &Shop, cart: &Cart, coupon: Option<Coupon>) -> CartData {
         let currency = &shop.catalog.currency;
-        let totals = add_up(shop.subtotal(cart), currency, coupon);
+        let totals = add_up(shop.subtotal(cart), shop.offer, coupon);
         let line = |line: &super::cart::Line| {
             let product = shop.product(&line.id)?;
             Some(LineData {

@@ -43,6 +43,19 @@ async fn the_cart_works_by_forms_alone() {
 }
 
 #[tokio::test]
+async fn pages_promise_the_free_shipping_that_the_till_gives_in_any_currency() {
+    let products = json!([{"id": "a", "title": "Shelf", "url": "/product/a", "price": "20.00"}]);
+    let mut visitor = Visitor::of(of(products, "SAR"));
+    let page = visitor.get("/product/a").await;
+    assert!(page.text.contains("shipping is free from SAR\u{a0}50.00"));
+    for (quantity, shipping) in [("2", "4.90"), ("1", "0.00")] {
+        let form = format!("id=a&quantity={quantity}");
+        let answer = visitor.post("/cart/add", &form, "application/json").await;
+        assert_eq!(answer.data()["shipping"], json!(shipping));
+    }
+}
+
+#[tokio::test]
 async fn the_pages_own_code_gets_the_new_cart_and_what_to_report() {
     let mut visitor = Visitor::of(demo());
     let answer = visitor
@@ -123,7 +136,7 @@ async fn what_cannot_be_sold_is_refused_and_leaves_old_carts() {
         .push(("cart".into(), "gone:1.none:4.good:3.unpriced:1".into()));
     let data = visitor.get("/cart").await.page_data();
     assert_eq!(data["cart"]["lines"].as_array().map(Vec::len), Some(1));
-    assert_eq!(data["cart"]["total"], "3.750");
+    assert_eq!(data["cart"]["total"], "8.740");
     assert!(visitor.get("/cart").await.text.contains("KWD\u{a0}3.750"));
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use awning_server::storefront::{Storefront, router};
+use awning_server::storefront::{Offer, Storefront, router};
 use axum::body::Body;
 use axum::http::{StatusCode, header};
 use serde_json::json;
@@ -208,6 +208,7 @@ async fn a_site_without_templates_says_so_and_stays_up() {
     let settings = Storefront {
         site: PathBuf::from("/nowhere"),
         preload: Arc::new(|_| String::new()),
+        offer: Offer::fitting(&demo()),
     };
     let shop = router(Arc::new(demo()), settings);
     let mut visitor = Visitor {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use awning_server::catalog::Catalog;
-use awning_server::storefront::{Storefront, router};
+use awning_server::storefront::{Offer, Storefront, router};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
@@ -81,6 +81,7 @@ impl Visitor {
             preload: Arc::new(|tags| {
                 format!("<link rel=\"x\" href=\"/awning/{}\">", tags.join("+"))
             }),
+            offer: Offer::promised(&site().join("awning.json"), &catalog),
         };
         Visitor {
             shop: router(Arc::new(catalog), settings),

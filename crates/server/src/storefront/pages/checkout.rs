@@ -88,7 +88,7 @@ fn form(
     if cart.lines().is_empty() {
         return Ok(Redirect::to("/cart").into_response());
     }
-    let totals = add_up(shop.subtotal(&cart), &shop.catalog.currency, visit.coupon);
+    let totals = add_up(shop.subtotal(&cart), shop.offer, visit.coupon);
     let code = visit.coupon.map(|coupon| coupon.code);
     let started = track::order(shop, "Checkout Started", None, &cart, totals, code);
     let (status, events) = if problems.is_empty() {
@@ -157,11 +157,7 @@ pub async fn thank_you(
         return not_found(&shop, &visit);
     };
     order.cart = shop.sellable(order.cart);
-    let totals = add_up(
-        shop.subtotal(&order.cart),
-        &shop.catalog.currency,
-        order.coupon,
-    );
+    let totals = add_up(shop.subtotal(&order.cart), shop.offer, order.coupon);
     let code = order.coupon.map(|coupon| coupon.code);
     let counted = visit.cookies.get(COUNTED_COOKIE).map(Cookie::value) == Some(order.id.as_str());
     let completed = track::order(

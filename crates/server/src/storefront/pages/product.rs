@@ -46,7 +46,7 @@ pub async fn product(
             title: &product.title,
             department: department.map(|department| department.slug.as_str()),
             events: vec![viewed],
-            content: json!({"product": Detail::of(&shop, product), "department": department.map(|own| department_link(own, None)), "section": section, "free_shipping": shop.catalog.currency == "EUR"}),
+            content: json!({"product": Detail::of(&shop, product), "department": department.map(|own| department_link(own, None)), "section": section}),
         },
     )
 }
