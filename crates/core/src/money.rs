@@ -56,7 +56,7 @@ impl Read for Currency {
 }
 
 /// A decimal number as it was written, before a currency says what its minor unit is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Decimal {
     digits: i64,
     scale: u32,

@@ -10,7 +10,7 @@ use crate::runtime::Runtime;
 use crate::widgets::recommendations::{Card, Rating};
 
 /// The heading of a panel that names none.
-pub fn heading(strategy: Strategy) -> Key {
+pub fn heading(strategy: Strategy) -> &'static Key {
     match strategy {
         Strategy::ForYou => FOR_YOU,
         Strategy::Similar => SIMILAR,

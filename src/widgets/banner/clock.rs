@@ -13,7 +13,7 @@ type Count = fn(&Remaining) -> u32;
 
 /// The countdown, while it runs.
 pub fn clock(state: &ArcRwSignal<BannerState>, texts: &Texts) -> El {
-    let units: [(Key, Count); 4] = [
+    let units: [(&Key, Count); 4] = [
         (DAYS, |left| left.days),
         (HOURS, |left| left.hours),
         (MINUTES, |left| left.minutes),

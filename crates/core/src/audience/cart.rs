@@ -30,7 +30,8 @@ impl Cart {
     /// one; a line of quantity zero is no line.
     pub fn read(value: &Value, currency: Currency, at: &mut Reader) -> Option<Self> {
         let fields = at.object(value)?;
-        let currency = at.optional(fields, "currency").unwrap_or(currency);
+        let mut currency = currency;
+        at.optional(fields, "currency", &mut currency);
         let Some(rows) = value.get("lines").and_then(Value::as_list) else {
             let found = value.get("lines").unwrap_or(&Value::Null).describe();
             at.note(found, "a list \"lines\"");

@@ -43,7 +43,7 @@ record! {
 }
 
 /// A widget's content, before the widget reads it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Content {
     /// As it is written.
     pub value: Value,

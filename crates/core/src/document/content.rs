@@ -100,7 +100,7 @@ fn drop_repeated(campaigns: &mut Vec<Campaign>, at: &mut Reader) {
 }
 
 /// Version 1 of the format.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Version;
 
 impl Read for Version {
@@ -138,6 +138,7 @@ impl<T> Map<T> {
 
 impl<T: Read> Read for Map<T> {
     const EXPECTED: &'static str = "an object";
+    const REQUIRED: bool = false;
 
     fn read(value: &Value, at: &mut Reader) -> Option<Self> {
         let fields = at.object(value)?;
@@ -147,10 +148,6 @@ impl<T: Read> Read for Map<T> {
                 .filter_map(|(name, value)| Some((name.clone(), at.inside(name, value)?)))
                 .collect(),
         ))
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self::default())
     }
 }
 

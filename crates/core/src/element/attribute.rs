@@ -60,7 +60,7 @@ pub fn read_choice<T: Choice>(raw: Option<&str>) -> Result<Option<T>, String> {
         None | Some("") => Ok(None),
         Some(text) => match T::named(text.trim_ascii()) {
             Some(value) => Ok(Some(value)),
-            None => Err(one_of(T::ALL.iter().map(|(name, _)| *name))),
+            None => Err(one_of(T::NAMES)),
         },
     }
 }

@@ -113,7 +113,7 @@ mod tests {
     }
 
     fn choices<T: Choice>() -> Vec<&'static str> {
-        T::ALL.iter().map(|(name, _)| *name).collect()
+        T::NAMES.to_vec()
     }
 
     #[test]

@@ -25,15 +25,6 @@ record! {
     }
 }
 
-impl Default for ConsentRules {
-    fn default() -> Self {
-        Self {
-            mode: ConsentMode::OptIn,
-            respect_gpc: true,
-        }
-    }
-}
-
 /// What the visitor chose on this site; `None` where they have not chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Choices {

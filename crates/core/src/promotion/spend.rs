@@ -65,7 +65,8 @@ impl Spend {
     /// Where a threshold stands on the bar, in thousandths of the highest one.
     pub fn permille(&self, threshold: Money) -> u32 {
         let highest = self.tiers.last().map_or(1, |tier| tier.threshold.minor);
-        (threshold.minor.clamp(0, highest) as i128 * 1000 / i128::from(highest)) as u32
+        // Floats, as wasm's integers would need twice the width: a bar shows no more than they hold.
+        (threshold.minor.clamp(0, highest) as f64 * 1000.0 / highest as f64) as u32
     }
 
     /// Where a cart of that total stands. A total in another currency cannot be compared and counts as nothing.

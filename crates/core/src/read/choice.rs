@@ -6,31 +6,39 @@ use crate::value::Value;
 use super::Reader;
 
 /// An enum with a name for each of its values, in documents and in attributes.
-pub trait Choice: Copy + Sized + 'static {
-    /// Every value with its name; the first one is the default where a default is needed.
-    const ALL: &'static [(&'static str, Self)];
+pub trait Choice: Copy + Default + 'static {
+    /// Every value; the first one is the default where a default is needed.
+    const ALL: &'static [Self];
+
+    /// Their names, in the same order.
+    const NAMES: &'static [&'static str];
 
     /// The value of that name.
     fn named(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, value)| *value)
+        Self::ALL.get(place(Self::NAMES, name)?).copied()
     }
 
     /// Reads it, or notes which names there are.
     fn choose(value: &Value, at: &mut Reader) -> Option<Self> {
-        match value.as_text().and_then(Self::named) {
-            Some(chosen) => Some(chosen),
-            None => at.unexpected(value, &one_of(Self::ALL.iter().map(|(name, _)| *name))),
-        }
+        Self::ALL.get(choose(Self::NAMES, value, at)?).copied()
     }
 }
 
+fn place(names: &[&str], name: &str) -> Option<usize> {
+    names.iter().position(|known| *known == name)
+}
+
+fn choose(names: &[&str], value: &Value, at: &mut Reader) -> Option<usize> {
+    let place = value.as_text().and_then(|name| place(names, name));
+    if place.is_none() {
+        at.note(value.describe(), &one_of(names));
+    }
+    place
+}
+
 /// `one of top, inline, corner`
-pub fn one_of(names: impl Iterator<Item = &'static str>) -> String {
-    let names: Vec<&str> = names.collect();
-    concat(&["one of ", &join(&names, ", ")])
+pub fn one_of(names: &[&str]) -> String {
+    concat(&["one of ", &join(names, ", ")])
 }
 
 /// Declares an enum whose values are written as names.
@@ -64,8 +72,15 @@ macro_rules! choice {
             }
         }
 
+        impl Default for $name {
+            fn default() -> Self {
+                <Self as $crate::read::Choice>::ALL[0]
+            }
+        }
+
         impl $crate::read::Choice for $name {
-            const ALL: &'static [(&'static str, Self)] = &[$( ($text, Self::$value), )*];
+            const ALL: &'static [Self] = &[$( Self::$value, )*];
+            const NAMES: &'static [&'static str] = &[$( $text, )*];
         }
 
         impl $crate::read::Read for $name {

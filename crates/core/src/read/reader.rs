@@ -1,6 +1,7 @@
 //! Where in the document we are, and what was wrong so far.
 
-use crate::text::{concat, join};
+use super::one_of;
+use crate::text::concat;
 use crate::value::{Value, field};
 
 /// One thing that is wrong, said so that its author can find and mend it.
@@ -32,13 +33,11 @@ pub trait Read: Sized {
     /// What to say that was expected.
     const EXPECTED: &'static str;
 
+    /// Whether a record without it is unusable; its default stands for it otherwise.
+    const REQUIRED: bool = true;
+
     /// Reads it; `None` after telling the reader why not.
     fn read(value: &Value, at: &mut Reader) -> Option<Self>;
-
-    /// What a missing field means; `None` if the field is required.
-    fn absent() -> Option<Self> {
-        None
-    }
 }
 
 /// Walks a document and collects its problems.
@@ -90,17 +89,45 @@ impl Reader {
         }
     }
 
-    /// Reads a field; a missing one is a problem if its type requires it.
-    pub fn field<T: Read>(&mut self, fields: &[(String, Value)], name: &str) -> Option<T> {
-        match present(fields, name) {
-            Some(value) => self.inside(name, value),
-            None => T::absent().or_else(|| self.missing(name, T::EXPECTED)),
+    /// Reads a field to where it belongs. Returns whether a record can do with what stands there now: a wrong one is
+    /// a problem, a missing one if its type requires it.
+    #[inline(never)]
+    pub fn field<T: Read>(
+        &mut self,
+        fields: &[(String, Value)],
+        name: &str,
+        place: &mut T,
+    ) -> bool {
+        if present(fields, name).is_none() {
+            if T::REQUIRED {
+                self.missing(name, T::EXPECTED);
+            }
+            return !T::REQUIRED;
         }
+        self.replace(fields, name, place)
     }
 
-    /// Reads a field that may be missing or wrong: then it is `None`, and a wrong one is a problem.
-    pub fn optional<T: Read>(&mut self, fields: &[(String, Value)], name: &str) -> Option<T> {
-        self.inside(name, present(fields, name)?)
+    /// Reads a field to where it belongs, unless it is missing or wrong: what stands there stays, and a wrong one is a
+    /// problem. Returns that a record can do with either.
+    #[inline(never)]
+    pub fn optional<T: Read>(
+        &mut self,
+        fields: &[(String, Value)],
+        name: &str,
+        place: &mut T,
+    ) -> bool {
+        self.replace(fields, name, place);
+        true
+    }
+
+    /// Returns whether the field could be read.
+    fn replace<T: Read>(&mut self, fields: &[(String, Value)], name: &str, place: &mut T) -> bool {
+        let read = present(fields, name).and_then(|value| self.inside(name, value));
+        let is_read = read.is_some();
+        if let Some(read) = read {
+            *place = read;
+        }
+        is_read
     }
 
     /// Notes fields that no reader knows: most likely a slip of the pen.
@@ -108,10 +135,7 @@ impl Reader {
         for (name, _) in fields {
             if !known.contains(&name.as_str()) {
                 let mark = self.enter(name);
-                self.note(
-                    "a field that is not known here".into(),
-                    &concat(&["one of ", &join(known, ", ")]),
-                );
+                self.note("a field that is not known here".into(), &one_of(known));
                 self.leave(mark);
             }
         }
@@ -178,11 +202,10 @@ impl Reader {
         self.path.truncate(mark);
     }
 
-    fn missing<T>(&mut self, name: &str, expected: &str) -> Option<T> {
+    fn missing(&mut self, name: &str, expected: &str) {
         let mark = self.enter(name);
         self.note("nothing".into(), expected);
         self.leave(mark);
-        None
     }
 }
 

@@ -38,9 +38,19 @@ macro_rules! record {
             fn read(value: &$crate::value::Value, at: &mut $crate::read::Reader) -> Option<Self> {
                 let fields = at.object(value)?;
                 at.only(fields, &[$($key),*]);
-                // Every field is read before the first `?`, so that no problem hides another.
-                $( let $field = $crate::read::record!(@read at fields $key $type $(= $default)?); )*
-                Some(Self { $( $field: $field?, )* })
+                // Read into its place, and all of it even if something is missing: no problem hides another, and there
+                // is one way out, not one a field with all the others to be dropped.
+                let mut read = Self::default();
+                let mut complete = true;
+                $( complete &= $crate::read::record!(@read at fields $key read.$field $(= $default)?); )*
+                complete.then_some(read)
+            }
+        }
+
+        impl Default for $name {
+            /// What it is where nothing is said.
+            fn default() -> Self {
+                Self { $( $field: $crate::read::record!(@default $($default)?), )* }
             }
         }
 
@@ -59,13 +69,15 @@ macro_rules! record {
             }
         }
     };
-    (@read $at:ident $fields:ident $key:literal $type:ty) => {
-        $at.field::<$type>($fields, $key)
+    (@read $at:ident $fields:ident $key:literal $read:ident.$field:ident) => {
+        $at.field($fields, $key, &mut $read.$field)
     };
-    (@read $at:ident $fields:ident $key:literal $type:ty = $default:expr) => {
-        $at.optional::<$type>($fields, $key).or_else(|| Some($default))
+    (@read $at:ident $fields:ident $key:literal $read:ident.$field:ident = $default:expr) => {
+        $at.optional($fields, $key, &mut $read.$field)
     };
-    (@required $type:ty) => { <$type as $crate::read::Read>::absent().is_none() };
+    (@default) => { Default::default() };
+    (@default $default:expr) => { $default };
+    (@required $type:ty) => { <$type as $crate::read::Read>::REQUIRED };
     (@required $type:ty = $default:expr) => { false };
 }
 

@@ -51,28 +51,22 @@ impl Read for f64 {
 
 impl<T: Read> Read for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
+    const REQUIRED: bool = false;
 
     /// A wrong value counts as a missing one, once it has been noted.
     fn read(value: &Value, at: &mut Reader) -> Option<Self> {
         Some(T::read(value, at))
     }
-
-    fn absent() -> Option<Self> {
-        Some(None)
-    }
 }
 
 impl<T: Read> Read for Vec<T> {
     const EXPECTED: &'static str = "a list";
+    const REQUIRED: bool = false;
 
     fn read(value: &Value, at: &mut Reader) -> Option<Self> {
         match value {
             Value::List(items) => Some(at.items(items)),
             other => at.unexpected(other, Self::EXPECTED),
         }
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Vec::new())
     }
 }

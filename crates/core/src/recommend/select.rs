@@ -311,7 +311,7 @@ mod tests {
     fn a_bare_catalog_shows_nothing_rather_than_anything() {
         let shop =
             Shop::open(r#"[{"id":"a","title":"A","url":"/a"},{"id":"b","title":"B","url":"/b"}]"#);
-        for (_, strategy) in <Strategy as crate::read::Choice>::ALL {
+        for strategy in <Strategy as crate::read::Choice>::ALL {
             assert_eq!(shop.shows(*strategy, Some("a"), 8, &[]), [], "{strategy:?}");
         }
     }

@@ -4,11 +4,11 @@ use super::Key;
 
 macro_rules! keys {
     ($( $(#[doc = $doc:literal])* $name:ident = $key:literal: $english:literal; )*) => {
-        $( $(#[doc = $doc])* pub const $name: Key = Key { name: $key, english: $english }; )*
+        $( $(#[doc = $doc])* pub const $name: &Key = &Key { name: $key, english: $english }; )*
 
         /// All of them, in the order of the source.
         #[cfg(feature = "tools")]
-        pub const KEYS: &[Key] = &[$( $name ),*];
+        pub const KEYS: &[&Key] = &[$( $name ),*];
     };
 }
 

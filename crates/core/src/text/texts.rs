@@ -36,13 +36,13 @@ impl Texts {
     }
 
     /// What a text says.
-    pub fn get(&self, key: Key) -> String {
+    pub fn get(&self, key: &Key) -> String {
         let said = self.said.iter().rev().find(|(name, _)| name == key.name);
         said.map_or(key.english, |(_, text)| text).to_owned()
     }
 
     /// What a text says, filled in: see [`fill`].
-    pub fn filled(&self, key: Key, values: &[(&str, &str)]) -> String {
+    pub fn filled(&self, key: &Key, values: &[(&str, &str)]) -> String {
         fill(&self.get(key), values)
     }
 }
@@ -79,7 +79,7 @@ mod tests {
     use super::*;
     use crate::value::object;
 
-    const HELLO: Key = Key {
+    const HELLO: &Key = &Key {
         name: "hello",
         english: "Hello {name}",
     };
