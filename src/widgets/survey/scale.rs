@@ -137,7 +137,7 @@ fn end(asked: &Question, texts: &Texts, which: usize) -> Option<String> {
         QuestionType::Ces => [CES_LOW, CES_HIGH],
         _ => return None,
     };
-    ends.get(which).map(|key| texts.get(*key))
+    ends.get(which).map(|key| texts.get(key))
 }
 
 /// What screen readers call a value.
