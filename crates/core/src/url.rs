@@ -1,5 +1,52 @@
 //! Which URLs from documents and catalogs may become links and pictures.
 
+use crate::read::{Read, Reader};
+use crate::value::Value;
+
+/// A URL that may be linked to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinkUrl(pub String);
+
+/// A URL that may be shown as a picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImageUrl(pub String);
+
+impl Read for LinkUrl {
+    const EXPECTED: &'static str = "a relative, http, https, mailto or tel URL";
+
+    fn read(value: &Value, at: &mut Reader) -> Option<Self> {
+        match value.as_text().filter(|url| may_link(url)) {
+            Some(url) => Some(Self(url.to_owned())),
+            None => at.unexpected(value, Self::EXPECTED),
+        }
+    }
+}
+
+impl Read for ImageUrl {
+    const EXPECTED: &'static str = "the URL of a picture";
+
+    fn read(value: &Value, at: &mut Reader) -> Option<Self> {
+        match value.as_text().filter(|url| may_show(url)) {
+            Some(url) => Some(Self(url.to_owned())),
+            None => at.unexpected(value, Self::EXPECTED),
+        }
+    }
+}
+
+#[cfg(feature = "tools")]
+impl crate::read::Describe for LinkUrl {
+    fn schema() -> Value {
+        String::schema()
+    }
+}
+
+#[cfg(feature = "tools")]
+impl crate::read::Describe for ImageUrl {
+    fn schema() -> Value {
+        String::schema()
+    }
+}
+
 /// Whether a page may link to it: relative, or `http`, `https`, `mailto`, `tel`.
 pub fn may_link(url: &str) -> bool {
     allowed(url, &["http", "https", "mailto", "tel"])

@@ -82,7 +82,7 @@ impl Cart {
                 .or_else(|| cost.get("totalAmount"))
         });
         let (total, currency) = amount(whole, currency);
-        let total = total.and_then(|total| at.inside::<Decimal>("cost", total));
+        let total = total.and_then(|total| decimal("cost", total, at));
         Some(Self {
             total: total.map_or_else(|| sum(&read, currency), |total| total.in_currency(currency)),
             lines: read,
@@ -106,17 +106,25 @@ fn line(
         at.note(row.describe(), "a line with an \"id\"");
         return None;
     };
-    let quantity = match row.get("quantity") {
-        Some(quantity) => at.inside("quantity", quantity)?,
-        None => 1,
-    };
+    let mut quantity = 1_u32;
+    if let Some(said) = row.get("quantity")
+        && !at.put("quantity", said, &mut quantity)
+    {
+        return None;
+    }
     let price = price.filter(|price| **price != Value::Null);
-    let price = price.and_then(|price| at.inside::<Decimal>("price", price));
+    let price = price.and_then(|price| decimal("price", price, at));
     Some(Line {
         id: product_number(id),
         quantity,
         price: price.map(|price| price.in_currency(currency)),
     })
+}
+
+fn decimal(step: &str, value: &Value, at: &mut Reader) -> Option<Decimal> {
+    let mut read = None;
+    at.put(step, value, &mut read);
+    read
 }
 
 /// `gid://shopify/Product/42` is product 42 everywhere else in a shop.

@@ -154,7 +154,7 @@ mod tests {
                 "catalog[0].available: found \"yes\", expected true or false",
                 "catalog[1]: found an item without a usable id, title or url, expected all three",
                 "catalog[2]: found 5, expected an object",
-                "catalog[3].url: found \"javascript:alert(1)\", expected a relative, http or https URL",
+                "catalog[3].url: found \"javascript:alert(1)\", expected a relative, http, https, mailto or tel URL",
                 "catalog[3]: found an item without a usable id, title or url, expected all three",
                 "catalog: found 1 items with an id that was there already, expected unique ids",
             ]

@@ -1,10 +1,10 @@
 //! One product of the catalog.
 
 use crate::money::{Currency, Decimal, Money};
-use crate::read::Reader;
+use crate::read::{Place, Read, Reader};
 use crate::text::join;
 use crate::time::Instant;
-use crate::url::{may_link, may_show};
+use crate::url::{ImageUrl, LinkUrl};
 use crate::value::{Value, number_text, object};
 
 /// The shop's own identifier of a product.
@@ -73,11 +73,10 @@ impl Item {
     /// `None` if there is no usable `id`, `title` or `url`; what else is wrong is noted and left out.
     pub fn read(value: &Value, currency: Currency, at: &mut Reader) -> Option<Self> {
         let fields = at.object(value)?;
-        let mut id = None;
-        let mut title = None;
-        let mut url = None;
-        let mut prices = (None::<Decimal>, None::<Decimal>);
-        let mut currency = currency;
+        let (mut id, mut title, mut url) = (None, None::<String>, None::<LinkUrl>);
+        let (mut price, mut former) = (None::<Decimal>, None::<Decimal>);
+        let (mut currency, mut category) = (currency, String::new());
+        let (mut image, mut rating) = (None::<ImageUrl>, None::<Stars>);
         let mut item = Self {
             id: ItemId(String::new()),
             title: String::new(),
@@ -99,62 +98,50 @@ impl Item {
             if *value == Value::Null {
                 continue;
             }
-            match name.as_str() {
-                "id" => id = ItemId::from_value(value),
-                "title" => title = at.inside(name, value),
-                "url" => {
-                    url = at.checked(
-                        name,
-                        value,
-                        "a relative, http or https URL",
-                        |url: &String| may_link(url),
-                    )
+            let place: &mut dyn Place = match name.as_str() {
+                "id" => {
+                    id = ItemId::from_value(value);
+                    continue;
                 }
-                "image" => {
-                    item.image = at.checked(name, value, "the URL of a picture", |url: &String| {
-                        may_show(url)
-                    })
+                "title" => &mut title,
+                "url" => &mut url,
+                "image" => &mut image,
+                "price" => &mut price,
+                "compareAtPrice" => &mut former,
+                "currency" => &mut currency,
+                "rating" => &mut rating,
+                "ratingCount" => &mut item.rating_count,
+                "badge" => &mut item.badge,
+                "available" => &mut item.available,
+                "category" => &mut category,
+                "brand" => &mut item.brand,
+                "tags" => &mut item.tags,
+                "publishedAt" => &mut item.published_at,
+                _ => {
+                    item.more.push((name.clone(), value.clone()));
+                    continue;
                 }
-                "price" => prices.0 = at.inside(name, value),
-                "compareAtPrice" => prices.1 = at.inside(name, value),
-                "currency" => currency = at.inside(name, value).unwrap_or(currency),
-                "rating" => {
-                    item.rating = at.checked(name, value, "a number from 0 to 5", |stars| {
-                        (0.0..=5.0).contains(stars)
-                    })
-                }
-                "ratingCount" => item.rating_count = at.inside(name, value).unwrap_or(0),
-                "badge" => item.badge = at.inside(name, value),
-                "available" => item.available = at.inside(name, value).unwrap_or(true),
-                "category" => {
-                    item.category = path(&at.inside::<String>(name, value).unwrap_or_default())
-                }
-                "brand" => item.brand = at.inside(name, value),
-                "tags" => item.tags = at.inside(name, value).unwrap_or_default(),
-                "publishedAt" => item.published_at = at.inside(name, value),
-                _ => item.more.push((name.clone(), value.clone())),
-            }
+            };
+            at.put(name, value, place);
         }
-        let (Some(id), Some(title), Some(url)) = (id, title, url) else {
+        let (Some(id), Some(title), Some(LinkUrl(url))) = (id, title, url) else {
             at.note(
                 "an item without a usable id, title or url".into(),
                 "all three",
             );
             return None;
         };
-        item.price = prices
-            .0
+        (item.id, item.title, item.url) = (id, title, url);
+        item.image = image.map(|image| image.0);
+        item.rating = rating.map(|stars| stars.0);
+        item.category = path(&category);
+        item.price = price
             .map(|price| price.in_currency(currency))
             .filter(|price| price.minor >= 0);
-        let former = prices.1.map(|price| price.in_currency(currency));
+        let former = former.map(|price| price.in_currency(currency));
         item.compare_at_price =
             former.filter(|former| item.price.is_some_and(|price| price.minor < former.minor));
-        Some(Self {
-            id,
-            title,
-            url,
-            ..item
-        })
+        Some(item)
     }
 
     /// What events and handlers are told of it, by the names of the catalog; amounts are numbers.
@@ -184,6 +171,20 @@ impl Item {
 }
 
 /// `"Kitchen > Knives"` as its parts.
+/// A mean rating.
+struct Stars(f64);
+
+impl Read for Stars {
+    const EXPECTED: &'static str = "a number from 0 to 5";
+
+    fn read(value: &Value, at: &mut Reader) -> Option<Self> {
+        match value {
+            Value::Number(stars) if (0.0..=5.0).contains(stars) => Some(Self(*stars)),
+            other => at.unexpected(other, Self::EXPECTED),
+        }
+    }
+}
+
 fn path(category: &str) -> Vec<String> {
     category
         .split('>')

@@ -141,13 +141,13 @@ impl<T: Read> Read for Map<T> {
     const REQUIRED: bool = false;
 
     fn read(value: &Value, at: &mut Reader) -> Option<Self> {
-        let fields = at.object(value)?;
-        Some(Self(
-            fields
-                .iter()
-                .filter_map(|(name, value)| Some((name.clone(), at.inside(name, value)?)))
-                .collect(),
-        ))
+        let mut read = Vec::new();
+        for (name, value) in at.object(value)? {
+            let mark = at.enter(name);
+            read.extend(T::read(value, at).map(|value| (name.clone(), value)));
+            at.leave(mark);
+        }
+        Some(Self(read))
     }
 }
 

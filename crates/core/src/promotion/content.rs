@@ -4,7 +4,7 @@ use super::countdown::End;
 use super::spend::TierForm;
 use crate::read::{Read, Reader, choice, record};
 use crate::time::LocalTime;
-use crate::url::{may_link, may_show};
+use crate::url::{ImageUrl, LinkUrl};
 use crate::value::Value;
 
 choice! {
@@ -121,53 +121,11 @@ record! {
     }
 }
 
-/// A URL that may be linked to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LinkUrl(pub String);
-
-/// A URL that may be shown as a picture.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ImageUrl(pub String);
-
-impl Read for LinkUrl {
-    const EXPECTED: &'static str = "a relative, http, https, mailto or tel URL";
-
-    fn read(value: &Value, at: &mut Reader) -> Option<Self> {
-        match value.as_text().filter(|url| may_link(url)) {
-            Some(url) => Some(Self(url.to_owned())),
-            None => at.unexpected(value, Self::EXPECTED),
-        }
-    }
-}
-
-impl Read for ImageUrl {
-    const EXPECTED: &'static str = "the URL of a picture";
-
-    fn read(value: &Value, at: &mut Reader) -> Option<Self> {
-        match value.as_text().filter(|url| may_show(url)) {
-            Some(url) => Some(Self(url.to_owned())),
-            None => at.unexpected(value, Self::EXPECTED),
-        }
-    }
-}
-
 #[cfg(feature = "tools")]
 mod describe {
-    use super::{Countdown, CountdownForm, ImageUrl, LinkUrl};
+    use super::{Countdown, CountdownForm};
     use crate::read::Describe;
     use crate::value::Value;
-
-    impl Describe for LinkUrl {
-        fn schema() -> Value {
-            String::schema()
-        }
-    }
-
-    impl Describe for ImageUrl {
-        fn schema() -> Value {
-            String::schema()
-        }
-    }
 
     impl Describe for Countdown {
         fn schema() -> Value {

@@ -18,7 +18,7 @@ pub mod schema;
 mod shapes;
 
 pub use choice::{Choice, one_of};
-pub use reader::{Problem, Read, Reader};
+pub use reader::{Place, Problem, Read, Reader};
 #[cfg(feature = "tools")]
 pub use schema::Describe;
 

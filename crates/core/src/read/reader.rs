@@ -40,6 +40,32 @@ pub trait Read: Sized {
     fn read(value: &Value, at: &mut Reader) -> Option<Self>;
 }
 
+/// Where something that is read belongs: any variable of a type that can be read.
+///
+/// As a trait object, what is the same for each field of each record is one function in the wasm.
+pub trait Place {
+    /// Reads it, unless it is wrong: then what stands there stays. Returns whether it could be read.
+    fn put(&mut self, value: &Value, at: &mut Reader) -> bool;
+
+    /// What to say that was expected where nothing is; `None` if nothing will do.
+    fn required(&self) -> Option<&'static str>;
+}
+
+impl<T: Read> Place for T {
+    fn put(&mut self, value: &Value, at: &mut Reader) -> bool {
+        let read = T::read(value, at);
+        let is_read = read.is_some();
+        if let Some(read) = read {
+            *self = read;
+        }
+        is_read
+    }
+
+    fn required(&self) -> Option<&'static str> {
+        T::REQUIRED.then_some(T::EXPECTED)
+    }
+}
+
 /// Walks a document and collects its problems.
 #[derive(Debug)]
 pub struct Reader {
@@ -91,42 +117,32 @@ impl Reader {
 
     /// Reads a field to where it belongs. Returns whether a record can do with what stands there now: a wrong one is
     /// a problem, a missing one if its type requires it.
-    #[inline(never)]
-    pub fn field<T: Read>(
-        &mut self,
-        fields: &[(String, Value)],
-        name: &str,
-        place: &mut T,
-    ) -> bool {
-        if present(fields, name).is_none() {
-            if T::REQUIRED {
-                self.missing(name, T::EXPECTED);
+    pub fn field(&mut self, fields: &[(String, Value)], name: &str, place: &mut dyn Place) -> bool {
+        match (present(fields, name), place.required()) {
+            (Some(value), _) => self.put(name, value, place),
+            (None, None) => true,
+            (None, Some(expected)) => {
+                let mark = self.enter(name);
+                self.note("nothing".into(), expected);
+                self.leave(mark);
+                false
             }
-            return !T::REQUIRED;
         }
-        self.replace(fields, name, place)
     }
 
     /// Reads a field to where it belongs, unless it is missing or wrong: what stands there stays, and a wrong one is a
-    /// problem. Returns that a record can do with either.
-    #[inline(never)]
-    pub fn optional<T: Read>(
-        &mut self,
-        fields: &[(String, Value)],
-        name: &str,
-        place: &mut T,
-    ) -> bool {
-        self.replace(fields, name, place);
-        true
+    /// problem.
+    pub fn optional(&mut self, fields: &[(String, Value)], name: &str, place: &mut dyn Place) {
+        if let Some(value) = present(fields, name) {
+            self.put(name, value, place);
+        }
     }
 
-    /// Returns whether the field could be read.
-    fn replace<T: Read>(&mut self, fields: &[(String, Value)], name: &str, place: &mut T) -> bool {
-        let read = present(fields, name).and_then(|value| self.inside(name, value));
-        let is_read = read.is_some();
-        if let Some(read) = read {
-            *place = read;
-        }
+    /// Reads a value one step further in to where it belongs. Returns whether it could be read.
+    pub fn put(&mut self, step: &str, value: &Value, place: &mut dyn Place) -> bool {
+        let mark = self.enter(step);
+        let is_read = place.put(value, self);
+        self.leave(mark);
         is_read
     }
 
@@ -141,41 +157,13 @@ impl Reader {
         }
     }
 
-    /// Reads a value one step further in.
-    pub fn inside<T: Read>(&mut self, step: &str, value: &Value) -> Option<T> {
-        let mark = self.enter(step);
-        let read = T::read(value, self);
-        self.leave(mark);
-        read
-    }
-
-    /// Reads a value one step further in that must also pass a test.
-    pub fn checked<T: Read>(
-        &mut self,
-        step: &str,
-        value: &Value,
-        expected: &str,
-        test: impl Fn(&T) -> bool,
-    ) -> Option<T> {
-        let read = self.inside(step, value)?;
-        if test(&read) {
-            return Some(read);
-        }
-        let mark = self.enter(step);
-        self.note(value.describe(), expected);
-        self.leave(mark);
-        None
-    }
-
-    /// Reads the items of a list; those that cannot be read are left out.
-    pub fn items<T: Read>(&mut self, items: &[Value]) -> Vec<T> {
-        let mut read = Vec::with_capacity(items.len());
+    /// Reads the items of a list, telling `read` of each, from inside of it.
+    pub fn items(&mut self, items: &[Value], read: &mut dyn FnMut(&Value, &mut Self)) {
         for (index, item) in items.iter().enumerate() {
             let mark = self.enter_index(index);
-            read.extend(T::read(item, self));
+            read(item, self);
             self.leave(mark);
         }
-        read
     }
 
     /// Goes one step further in; [`leave`](Self::leave) with what this returns comes back.
@@ -200,12 +188,6 @@ impl Reader {
     /// Comes back to where `mark` was taken.
     pub fn leave(&mut self, mark: usize) {
         self.path.truncate(mark);
-    }
-
-    fn missing(&mut self, name: &str, expected: &str) {
-        let mark = self.enter(name);
-        self.note("nothing".into(), expected);
-        self.leave(mark);
     }
 }
 

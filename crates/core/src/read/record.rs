@@ -41,8 +41,9 @@ macro_rules! record {
                 // Read into its place, and all of it even if something is missing: no problem hides another, and there
                 // is one way out, not one a field with all the others to be dropped.
                 let mut read = Self::default();
+                #[allow(unused_mut)] // where every field has a default
                 let mut complete = true;
-                $( complete &= $crate::read::record!(@read at fields $key read.$field $(= $default)?); )*
+                $( $crate::read::record!(@read complete at fields $key read.$field $(= $default)?); )*
                 complete.then_some(read)
             }
         }
@@ -69,11 +70,11 @@ macro_rules! record {
             }
         }
     };
-    (@read $at:ident $fields:ident $key:literal $read:ident.$field:ident) => {
-        $at.field($fields, $key, &mut $read.$field)
+    (@read $complete:ident $at:ident $fields:ident $key:literal $read:ident.$field:ident) => {
+        $complete &= $at.field($fields, $key, &mut $read.$field);
     };
-    (@read $at:ident $fields:ident $key:literal $read:ident.$field:ident = $default:expr) => {
-        $at.optional($fields, $key, &mut $read.$field)
+    (@read $complete:ident $at:ident $fields:ident $key:literal $read:ident.$field:ident = $default:expr) => {
+        $at.optional($fields, $key, &mut $read.$field);
     };
     (@default) => { Default::default() };
     (@default $default:expr) => { $default };

@@ -65,7 +65,11 @@ impl<T: Read> Read for Vec<T> {
 
     fn read(value: &Value, at: &mut Reader) -> Option<Self> {
         match value {
-            Value::List(items) => Some(at.items(items)),
+            Value::List(items) => {
+                let mut read = Vec::with_capacity(items.len());
+                at.items(items, &mut |item, at| read.extend(T::read(item, at)));
+                Some(read)
+            }
             other => at.unexpected(other, Self::EXPECTED),
         }
     }
