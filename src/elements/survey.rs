@@ -10,11 +10,11 @@ use awning_core::event::names::{
 use awning_core::survey::{Answer, Run, Survey, SurveyPlacement, answered, completed};
 use awning_core::time::SECOND;
 use awning_core::value::{Value, object};
-use leptos::prelude::*;
 
 use super::offer::Offer;
 use crate::browser::{Timer, Visibility, clock};
 use crate::runtime::{Element, Failure, Local, Mounted};
+use crate::view::Live;
 use crate::widgets::Say;
 use crate::widgets::survey::{CSS, SurveyEvent, SurveySheet, SurveySheetProps, SurveyState, go_on};
 
@@ -52,7 +52,7 @@ pub fn show(element: &Element, offer: Offer) -> Result<Option<Mounted>, Failure>
         element: element.clone(),
         name: offer.name,
         campaign: offer.campaign,
-        state: ArcRwSignal::new(state),
+        state: Live::new(state),
         told: RefCell::new(told),
         timer: RefCell::default(),
         visible: RefCell::default(),
@@ -71,7 +71,7 @@ struct Keeper {
     element: Element,
     name: String,
     campaign: Option<String>,
-    state: ArcRwSignal<SurveyState>,
+    state: Live<SurveyState>,
     /// What has been told of each question.
     told: RefCell<Vec<Option<Answer>>>,
     timer: RefCell<Option<Timer>>,

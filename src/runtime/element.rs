@@ -8,16 +8,15 @@ use awning_core::element::{read_choice, read_whole};
 use awning_core::read::Choice;
 use awning_core::value::Value;
 use leptos::mount::mount_to_renderer;
-use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::mounts::{Failure, Mounted};
 use super::state::Runtime;
 use crate::browser::{json, page};
-use crate::view::El;
+use crate::view::{El, Live};
 
 /// The name of an attribute or a property, and its value.
-type Input = (String, ArcRwSignal<Value>);
+type Input = (String, Live<Value>);
 
 /// A custom element.
 #[derive(Clone)]
@@ -59,12 +58,12 @@ impl Element {
     }
 
     /// What holds an attribute or a property.
-    fn signal(&self, name: &str) -> ArcRwSignal<Value> {
+    fn signal(&self, name: &str) -> Live<Value> {
         let mut inputs = self.inputs.borrow_mut();
         if let Some((_, signal)) = inputs.iter().find(|(known, _)| known == name) {
             return signal.clone();
         }
-        let signal = ArcRwSignal::new(Value::Null);
+        let signal = Live::new(Value::Null);
         inputs.push((name.to_owned(), signal.clone()));
         signal
     }

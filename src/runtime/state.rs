@@ -8,13 +8,13 @@ use awning_core::audience::Cart;
 use awning_core::catalog::ItemId;
 use awning_core::money::Currency;
 use awning_core::text::Texts;
-use leptos::prelude::ArcRwSignal;
 
 use super::mounts::Failure;
 use super::services::Services;
 use super::settings::Settings;
 use crate::browser::format::Formats;
 use crate::browser::{Host, json, page};
+use crate::view::Live;
 
 /// What all widgets of a page share.
 pub struct Runtime {
@@ -27,9 +27,9 @@ pub struct Runtime {
     /// The currency of amounts that name none.
     pub currency: Cell<Currency>,
     /// What is in the cart, as soon as the page has said so.
-    pub cart: ArcRwSignal<Option<Cart>>,
+    pub cart: Live<Option<Cart>>,
     /// Counts the pages viewed within this one.
-    pub navigations: ArcRwSignal<u32>,
+    pub navigations: Live<u32>,
     texts: RefCell<Arc<Texts>>,
     services: RefCell<Option<Rc<dyn Services>>>,
     /// Which items each panel of the page shows, by mount.
@@ -48,8 +48,8 @@ impl Runtime {
             formats: Formats::of(&language),
             language,
             currency: Cell::new(Currency::EUR),
-            cart: ArcRwSignal::new(None),
-            navigations: ArcRwSignal::new(0),
+            cart: Live::new(None),
+            navigations: Live::new(0),
             texts: RefCell::new(Arc::new(texts)),
             services: RefCell::default(),
             shown: RefCell::default(),

@@ -6,7 +6,6 @@ use awning_core::audience::Cart;
 use awning_core::read::Reader;
 use awning_core::value::Value;
 use js_sys::{Promise, Reflect};
-use leptos::prelude::Set;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use awning_core::event::names::PAGE_VIEWED;
 use js_sys::Reflect;
-use leptos::prelude::Update;
 use wasm_bindgen::JsValue;
 use web_sys::{Event, EventTarget};
 

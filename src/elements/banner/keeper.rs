@@ -10,7 +10,6 @@ use awning_core::event::names::{
 use awning_core::promotion::{Banner, Remaining, Spend};
 use awning_core::time::{Instant, SECOND};
 use awning_core::value::{Value, object};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
@@ -18,6 +17,7 @@ use super::state;
 use crate::browser::{Timer, Visibility, clock, page, task};
 use crate::elements::offer::Offer;
 use crate::runtime::{Element, Failure, Follower, Local, Mounted};
+use crate::view::Live;
 use crate::widgets::Say;
 use crate::widgets::banner::{BannerEvent, BannerNotice, BannerNoticeProps, BannerState, CSS};
 
@@ -34,7 +34,7 @@ pub fn show(element: &Element, offer: Offer) -> Result<Option<Mounted>, Failure>
     let runtime = &element.runtime;
     let placement = element.choice(PLACEMENT.name).unwrap_or(banner.placement);
     let keeper = Rc::new(Keeper {
-        state: ArcRwSignal::new(state::first(&banner, placement, runtime)),
+        state: Live::new(state::first(&banner, placement, runtime)),
         spend: banner
             .progress
             .as_ref()
@@ -96,7 +96,7 @@ struct Keeper {
     name: String,
     campaign: Option<String>,
     banner: Banner,
-    state: ArcRwSignal<BannerState>,
+    state: Live<BannerState>,
     spend: Option<Spend>,
     end: Option<Instant>,
     /// How many tiers the cart had reached when it was last looked at.

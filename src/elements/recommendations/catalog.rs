@@ -8,11 +8,11 @@ use std::sync::Arc;
 use awning_core::catalog::Catalog;
 use awning_core::read::Reader;
 use awning_core::recommend::ContentRecommender;
-use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set};
 use wasm_bindgen::JsValue;
 
 use crate::browser::{json, pause, task, transport};
 use crate::runtime::Runtime;
+use crate::view::Live;
 
 /// How far the catalog is.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub enum CatalogState {
 }
 
 thread_local! {
-    static CATALOG: ArcRwSignal<CatalogState> = ArcRwSignal::new(CatalogState::Unknown);
+    static CATALOG: Live<CatalogState> = Live::new(CatalogState::Unknown);
     static LEARNED: RefCell<Option<(Arc<Catalog>, Rc<ContentRecommender>)>> = const { RefCell::new(None) };
 }
 

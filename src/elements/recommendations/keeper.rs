@@ -14,13 +14,13 @@ use awning_core::read::Reader;
 use awning_core::recommend::{Context, Request, Strategy, select};
 use awning_core::time::SECOND;
 use awning_core::value::Value;
-use leptos::prelude::*;
 
 use super::cards::{card, heading};
 use super::catalog::{self, CatalogState, recommender};
 use super::list::List;
 use crate::browser::{Resize, Timer, Visibility, clock};
 use crate::runtime::{Element, Follower, Local, Mounted};
+use crate::view::Live;
 use crate::widgets::Say;
 use crate::widgets::recommendations::{
     CSS, Panel, PanelEvent, RecommendationPanel, RecommendationPanelProps,
@@ -68,7 +68,7 @@ struct Wanted {
 
 struct Keeper {
     element: Element,
-    panel: ArcRwSignal<Panel>,
+    panel: Live<Panel>,
     wanted: RefCell<Option<Wanted>>,
     list: RefCell<List>,
     given: RefCell<Option<(Value, Arc<Catalog>)>>,
@@ -89,7 +89,7 @@ impl Keeper {
         };
         Self {
             element,
-            panel: ArcRwSignal::new(empty),
+            panel: Live::new(empty),
             wanted: RefCell::default(),
             list: RefCell::new(List::new(Strategy::ForYou, Vec::new())),
             given: RefCell::default(),

@@ -3,16 +3,15 @@
 use awning_core::promotion::Remaining;
 use awning_core::text::concat;
 use awning_core::text::{DAYS, HOURS, Key, MINUTES, SECONDS, Texts};
-use leptos::prelude::*;
 
 use super::BannerState;
-use crate::view::{El, div, p, span, strong};
+use crate::view::{El, Live, div, p, span, strong};
 
 /// How many of a unit are left.
 type Count = fn(&Remaining) -> u32;
 
 /// The countdown, while it runs.
-pub fn clock(state: &ArcRwSignal<BannerState>, texts: &Texts) -> El {
+pub fn clock(state: &Live<BannerState>, texts: &Texts) -> El {
     let units: [(&Key, Count); 4] = [
         (DAYS, |left| left.days),
         (HOURS, |left| left.hours),
@@ -32,7 +31,7 @@ pub fn clock(state: &ArcRwSignal<BannerState>, texts: &Texts) -> El {
         })
 }
 
-fn face(state: &ArcRwSignal<BannerState>, units: &[(String, Count)]) -> El {
+fn face(state: &Live<BannerState>, units: &[(String, Count)]) -> El {
     let numbers = units.iter().enumerate().map(|(place, (word, count))| {
         let (state, count) = (state.clone(), *count);
         let shown = move || {

@@ -3,17 +3,16 @@
 use awning_core::promotion::Coupon;
 use awning_core::text::concat;
 use awning_core::text::{COPIED, COPY_CODE, Texts};
-use leptos::prelude::*;
 
 use super::{BannerEvent, BannerState};
 use crate::ui::{Icon, icon};
-use crate::view::{El, button, div, p, span};
+use crate::view::{El, Live, button, div, p, span};
 use crate::widgets::Say;
 
 /// The code as a chip; all of it is the button.
 pub fn coupon(
     coupon: Coupon,
-    state: &ArcRwSignal<BannerState>,
+    state: &Live<BannerState>,
     texts: &Texts,
     say: &Say<BannerEvent>,
 ) -> El {

@@ -11,14 +11,14 @@ use super::coupon::coupon;
 use super::spend::spend;
 use super::{BannerEvent, BannerState};
 use crate::ui::close_button;
-use crate::view::{El, a, button, dialog, div, img, p};
+use crate::view::{El, Live, a, button, dialog, div, img, p};
 use crate::widgets::Say;
 
 /// A message, with all that its campaign adds to it.
 #[component]
 pub fn BannerNotice(
     /// What it shows.
-    state: ArcRwSignal<BannerState>,
+    state: Live<BannerState>,
     /// What its buttons are called.
     texts: Arc<Texts>,
     /// Where it says what happens.

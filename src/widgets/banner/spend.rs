@@ -2,14 +2,13 @@
 
 use awning_core::text::concat;
 use awning_core::text::{SPEND_BAR, Texts};
-use leptos::prelude::*;
 
 use super::{BannerState, SpendState, Tick};
 use crate::ui::{Icon, icon};
-use crate::view::{El, Piece, div, span};
+use crate::view::{El, Live, Piece, div, span};
 
 /// The offer, if the banner has one.
-pub fn spend(state: &ArcRwSignal<BannerState>, texts: &Texts) -> El {
+pub fn spend(state: &Live<BannerState>, texts: &Texts) -> El {
     let (state, name) = (state.clone(), texts.get(SPEND_BAR));
     div()
         .class("offer")
@@ -19,7 +18,7 @@ pub fn spend(state: &ArcRwSignal<BannerState>, texts: &Texts) -> El {
         })
 }
 
-fn offer(state: &ArcRwSignal<BannerState>, name: String) -> El {
+fn offer(state: &Live<BannerState>, name: String) -> El {
     let follow = |read: fn(&SpendState) -> String| {
         let state = state.clone();
         move || {

@@ -1,9 +1,9 @@
 //! Every state of a banner, as HTML.
 
 use awning_core::promotion::{Banner, Placement, Remaining};
-use leptos::prelude::*;
 
 use super::{BannerNotice, BannerNoticeProps, BannerState, Clock, SpendState, Tick};
+use crate::view::Live;
 use crate::widgets::snapshot::{content, english, html, nobody};
 
 fn of(banner: Banner) -> BannerState {
@@ -34,7 +34,7 @@ fn plain() -> BannerState {
 fn shown(state: BannerState) -> String {
     html(|| {
         BannerNotice(BannerNoticeProps {
-            state: ArcRwSignal::new(state),
+            state: Live::new(state),
             texts: english(),
             say: nobody(),
         })

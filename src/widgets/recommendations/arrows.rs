@@ -1,11 +1,10 @@
 //! A carousel's way back and forth: it scrolls by itself, the arrows only give it a push.
 
 use awning_core::text::{NEXT, PREVIOUS, Texts};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::ui::{Icon, icon};
-use crate::view::{El, button, div};
+use crate::view::{El, Live, button, div};
 
 /// Which ends of a carousel are in sight.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,7 +23,7 @@ impl Default for Ends {
 }
 
 /// Looks which ends of the scrolling part are in sight.
-pub fn measure(track: &web_sys::Element, ends: &ArcRwSignal<Ends>) {
+pub fn measure(track: &web_sys::Element, ends: &Live<Ends>) {
     // In right-to-left scripts the position counts down from zero. A pixel's fraction is no card.
     let position = track.scroll_left().abs();
     let room = track.scroll_width() - track.client_width();
@@ -38,7 +37,7 @@ pub fn measure(track: &web_sys::Element, ends: &ArcRwSignal<Ends>) {
 }
 
 /// Two buttons, each disabled when its end is in sight.
-pub fn arrows(ends: &ArcRwSignal<Ends>, texts: &Texts) -> El {
+pub fn arrows(ends: &Live<Ends>, texts: &Texts) -> El {
     let arrow = |name, drawing, sign: f64, at_end: fn(Ends) -> bool| {
         let ends = ends.clone();
         button()

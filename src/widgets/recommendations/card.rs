@@ -2,11 +2,10 @@
 
 use awning_core::text::concat;
 use awning_core::text::{ADD_TO_CART, ADDED, FORMER_PRICE, Texts};
-use leptos::prelude::*;
 
 use super::{Card, Panel, PanelEvent, Rating};
 use crate::ui::{Icon, icon, stars};
-use crate::view::{El, a, button, div, img, li, p, s, span};
+use crate::view::{El, Live, a, button, div, img, li, p, s, span};
 use crate::widgets::Say;
 
 /// Pictures of the first cards are loaded at once, the others when they come near.
@@ -16,7 +15,7 @@ const EAGER: usize = 4;
 pub fn card(
     product: Card,
     index: usize,
-    panel: &ArcRwSignal<Panel>,
+    panel: &Live<Panel>,
     texts: &Texts,
     say: &Say<PanelEvent>,
 ) -> El {
@@ -105,12 +104,7 @@ fn prices(product: &Card, texts: &Texts) -> Option<El> {
     )
 }
 
-fn add_button(
-    product: &Card,
-    panel: &ArcRwSignal<Panel>,
-    texts: &Texts,
-    say: &Say<PanelEvent>,
-) -> El {
+fn add_button(product: &Card, panel: &Live<Panel>, texts: &Texts, say: &Say<PanelEvent>) -> El {
     let was_added = {
         let (panel, id) = (panel.clone(), product.id.clone());
         move || panel.with(|panel| panel.added.as_ref() == Some(&id))

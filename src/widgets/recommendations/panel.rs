@@ -11,20 +11,20 @@ use wasm_bindgen::JsCast;
 use super::arrows::{Ends, arrows, measure};
 use super::card::card;
 use super::{Panel, PanelEvent};
-use crate::view::{El, h2, header, p, section, ul};
+use crate::view::{El, Live, h2, header, p, section, ul};
 use crate::widgets::Say;
 
 /// A heading and cards.
 #[component]
 pub fn RecommendationPanel(
     /// What it shows.
-    panel: ArcRwSignal<Panel>,
+    panel: Live<Panel>,
     /// What its buttons are called.
     texts: Arc<Texts>,
     /// Where it says what happens.
     say: Say<PanelEvent>,
 ) -> El {
-    let ends = ArcRwSignal::new(Ends::default());
+    let ends = Live::new(Ends::default());
     let heading = panel.clone();
     let label = panel.clone();
     let layout = panel.clone();
@@ -54,7 +54,7 @@ pub fn RecommendationPanel(
 }
 
 /// What screen readers hear when something was put into the cart.
-fn added(panel: &ArcRwSignal<Panel>, texts: &Texts) -> impl Fn() -> String + Send + 'static {
+fn added(panel: &Live<Panel>, texts: &Texts) -> impl Fn() -> String + Send + 'static {
     let (panel, word) = (panel.clone(), texts.get(ADDED));
     move || {
         panel.with(|panel| {
@@ -69,8 +69,8 @@ fn added(panel: &ArcRwSignal<Panel>, texts: &Texts) -> impl Fn() -> String + Sen
 }
 
 fn back_and_forth(
-    panel: &ArcRwSignal<Panel>,
-    ends: &ArcRwSignal<Ends>,
+    panel: &Live<Panel>,
+    ends: &Live<Ends>,
     texts: &Arc<Texts>,
 ) -> impl Fn() -> Option<El> + Send + 'static {
     let (panel, ends, texts) = (panel.clone(), ends.clone(), texts.clone());
@@ -80,12 +80,7 @@ fn back_and_forth(
     }
 }
 
-fn cards(
-    panel: ArcRwSignal<Panel>,
-    ends: ArcRwSignal<Ends>,
-    texts: Arc<Texts>,
-    say: Say<PanelEvent>,
-) -> El {
+fn cards(panel: Live<Panel>, ends: Live<Ends>, texts: Arc<Texts>, say: Say<PanelEvent>) -> El {
     let scrolled = ends.clone();
     let built = say.clone();
     let each = move || {

@@ -7,9 +7,9 @@ use awning_core::element::Layout;
 use awning_core::money::Currency;
 use awning_core::read::Reader;
 use awning_core::text::Texts;
-use leptos::prelude::*;
 
 use super::{Card, Panel, Rating, RecommendationPanel, RecommendationPanelProps};
+use crate::view::Live;
 use crate::widgets::snapshot::{english, html, nobody};
 
 fn plain(id: &str) -> Card {
@@ -38,7 +38,7 @@ fn panel(layout: Layout, cards: Vec<Card>) -> Panel {
 fn shown_in(texts: Arc<Texts>, panel: Panel) -> String {
     html(|| {
         RecommendationPanel(RecommendationPanelProps {
-            panel: ArcRwSignal::new(panel),
+            panel: Live::new(panel),
             texts,
             say: nobody(),
         })

@@ -7,13 +7,13 @@ use leptos::prelude::*;
 use super::model::answer;
 use super::scale::settle;
 use super::{SurveyEvent, SurveyState};
-use crate::view::{El, div, input, label, li, span, ul};
+use crate::view::{El, Live, div, input, label, li, span, ul};
 use crate::widgets::Say;
 
 /// One question's options, and what is needed to choose among them.
 #[derive(Clone)]
 struct Chooser {
-    state: ArcRwSignal<SurveyState>,
+    state: Live<SurveyState>,
     say: Say<SurveyEvent>,
     index: usize,
     several: bool,
@@ -26,7 +26,7 @@ struct Chooser {
 pub fn choices(
     asked: &Question,
     index: usize,
-    state: &ArcRwSignal<SurveyState>,
+    state: &Live<SurveyState>,
     texts: &Texts,
     say: &Say<SurveyEvent>,
 ) -> El {

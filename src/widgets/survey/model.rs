@@ -1,8 +1,8 @@
 //! What a survey shows, and how it goes on.
 
 use awning_core::survey::{Answer, Run, Step, Survey};
-use leptos::prelude::*;
 
+use crate::view::Live;
 use crate::widgets::Say;
 
 /// A survey and one visitor's way through it.
@@ -36,7 +36,7 @@ pub enum SurveyEvent {
 }
 
 /// Answers the current question.
-pub fn answer(state: &ArcRwSignal<SurveyState>, given: Answer, say: &Say<SurveyEvent>) {
+pub fn answer(state: &Live<SurveyState>, given: Answer, say: &Say<SurveyEvent>) {
     state.update(|state| {
         state.touched = true;
         state.notice = false;
@@ -46,7 +46,7 @@ pub fn answer(state: &ArcRwSignal<SurveyState>, given: Answer, say: &Say<SurveyE
 }
 
 /// Goes on, or says that the question must be answered.
-pub fn go_on(state: &ArcRwSignal<SurveyState>, say: &Say<SurveyEvent>) {
+pub fn go_on(state: &Live<SurveyState>, say: &Say<SurveyEvent>) {
     let before = state.with_untracked(|state| state.run.step());
     let Step::Asking(index) = before else { return };
     let answered = state.with_untracked(|state| state.run.is_answered(index));
@@ -70,7 +70,7 @@ pub fn go_on(state: &ArcRwSignal<SurveyState>, say: &Say<SurveyEvent>) {
 }
 
 /// Goes back to the question before.
-pub fn go_back(state: &ArcRwSignal<SurveyState>, say: &Say<SurveyEvent>) {
+pub fn go_back(state: &Live<SurveyState>, say: &Say<SurveyEvent>) {
     state.update(|state| {
         state.touched = true;
         state.notice = false;

@@ -11,14 +11,14 @@ use super::model::{answer, go_back, go_on};
 use super::scale::scale;
 use super::{SurveyEvent, SurveyState};
 use crate::ui::focus_soon;
-use crate::view::{El, button, div, fieldset, form, input, legend, p, span, textarea};
+use crate::view::{El, Live, button, div, fieldset, form, input, legend, p, span, textarea};
 use crate::widgets::Say;
 
 /// A question as a form: Enter goes on.
 pub fn question(
     asked: Question,
     index: usize,
-    state: &ArcRwSignal<SurveyState>,
+    state: &Live<SurveyState>,
     texts: &Arc<Texts>,
     say: &Say<SurveyEvent>,
 ) -> El {
@@ -56,7 +56,7 @@ pub fn question(
 fn field(
     asked: &Question,
     index: usize,
-    state: &ArcRwSignal<SurveyState>,
+    state: &Live<SurveyState>,
     texts: &Arc<Texts>,
     say: &Say<SurveyEvent>,
 ) -> Option<El> {
@@ -92,7 +92,7 @@ fn field(
 fn buttons(
     asked: Question,
     index: usize,
-    state: &ArcRwSignal<SurveyState>,
+    state: &Live<SurveyState>,
     texts: &Arc<Texts>,
     say: &Say<SurveyEvent>,
 ) -> El {

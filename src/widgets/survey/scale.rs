@@ -6,21 +6,20 @@ use awning_core::text::{
     CES_HIGH, CES_LOW, CSAT_2, CSAT_3, CSAT_4, CSAT_HIGH, CSAT_LOW, NPS_HIGH, NPS_LOW,
     RATING_VALUE, Texts,
 };
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::face::face;
 use super::model::answer;
 use super::{SurveyEvent, SurveyState};
 use crate::ui::star;
-use crate::view::{El, div, input, label, span};
+use crate::view::{El, Live, div, input, label, span};
 use crate::widgets::Say;
 
 /// The cells of a scale, with what its ends mean below them.
 pub fn scale(
     asked: &Question,
     index: usize,
-    state: &ArcRwSignal<SurveyState>,
+    state: &Live<SurveyState>,
     texts: &Texts,
     say: &Say<SurveyEvent>,
 ) -> El {
@@ -83,7 +82,7 @@ fn cell(
     drawing: El,
     asked: &Question,
     index: usize,
-    state: &ArcRwSignal<SurveyState>,
+    state: &Live<SurveyState>,
     say: &Say<SurveyEvent>,
 ) -> El {
     let (checked, chosen) = (state.clone(), state.clone());

@@ -11,14 +11,14 @@ use wasm_bindgen::JsCast;
 use super::question::question;
 use super::{SurveyEvent, SurveyState};
 use crate::ui::{Icon, close_button, focus_soon, icon};
-use crate::view::{El, Piece, div, p};
+use crate::view::{El, Live, Piece, div, p};
 use crate::widgets::Say;
 
 /// A survey, one question at a time.
 #[component]
 pub fn SurveySheet(
     /// What is asked, and where the visitor is.
-    state: ArcRwSignal<SurveyState>,
+    state: Live<SurveyState>,
     /// What its buttons are called.
     texts: Arc<Texts>,
     /// Where it says what happens.
@@ -56,11 +56,10 @@ pub fn SurveySheet(
     })
 }
 
-fn progress(state: &ArcRwSignal<SurveyState>, texts: &Arc<Texts>) -> El {
+fn progress(state: &Live<SurveyState>, texts: &Arc<Texts>) -> El {
     let (now, named, filled) = (state.clone(), state.clone(), state.clone());
     let texts = texts.clone();
-    let percent =
-        |state: &ArcRwSignal<SurveyState>| state.with(|state| state.run.percent()).to_string();
+    let percent = |state: &Live<SurveyState>| state.with(|state| state.run.percent()).to_string();
     div()
         .part("bar")
         .attr("role", "progressbar")
@@ -86,7 +85,7 @@ fn progress(state: &ArcRwSignal<SurveyState>, texts: &Arc<Texts>) -> El {
 }
 
 /// What the visitor is at, under a key that lasts as long as they are there: answering must not build it anew.
-fn step(state: &ArcRwSignal<SurveyState>, texts: &Arc<Texts>, say: &Say<SurveyEvent>) -> Piece {
+fn step(state: &Live<SurveyState>, texts: &Arc<Texts>, say: &Say<SurveyEvent>) -> Piece {
     let step = state.with(|state| state.run.step());
     let asked = state.with_untracked(|state| state.run.question(&state.survey).cloned());
     match (step, asked) {
@@ -98,7 +97,7 @@ fn step(state: &ArcRwSignal<SurveyState>, texts: &Arc<Texts>, say: &Say<SurveyEv
     }
 }
 
-fn thanks(state: &ArcRwSignal<SurveyState>, texts: &Texts) -> El {
+fn thanks(state: &Live<SurveyState>, texts: &Texts) -> El {
     let text = state.with_untracked(|state| state.survey.thanks.clone());
     div()
         .part("thanks")

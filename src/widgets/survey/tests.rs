@@ -1,10 +1,10 @@
 //! Every state of a survey, as HTML.
 
 use awning_core::survey::{Answer, Run, Survey};
-use leptos::prelude::*;
 
 use super::model::{answer, go_back, go_on};
 use super::{SurveySheet, SurveySheetProps, SurveyState};
+use crate::view::Live;
 use crate::widgets::snapshot::{content, english, html, nobody};
 
 const QUESTIONS: [(&str, &str); 12] = [
@@ -60,10 +60,10 @@ const QUESTIONS: [(&str, &str); 12] = [
 
 const TWO: &str = r#"{"questions":[{"id":"a","type":"nps","text":"How likely?","required":true},{"id":"b","type":"text","text":"Why?"}]}"#;
 
-fn state(json: &str) -> ArcRwSignal<SurveyState> {
+fn state(json: &str) -> Live<SurveyState> {
     let (survey, problems) = content::<Survey>(json);
     assert_eq!(problems, Vec::<String>::new());
-    ArcRwSignal::new(SurveyState {
+    Live::new(SurveyState {
         run: Run::start(&survey),
         survey,
         notice: false,
@@ -72,11 +72,11 @@ fn state(json: &str) -> ArcRwSignal<SurveyState> {
     })
 }
 
-fn asking(question: &str) -> ArcRwSignal<SurveyState> {
+fn asking(question: &str) -> Live<SurveyState> {
     state(&format!(r#"{{"questions":[{question}]}}"#))
 }
 
-fn shown(state: &ArcRwSignal<SurveyState>) -> String {
+fn shown(state: &Live<SurveyState>) -> String {
     html(|| {
         SurveySheet(SurveySheetProps {
             state: state.clone(),
