@@ -40,7 +40,7 @@ pub fn show(element: &Element, offer: Offer) -> Result<Option<Mounted>, Failure>
     };
     let placement = element.choice(PLACEMENT.name).unwrap_or(survey.placement);
     let popover = placement == SurveyPlacement::Popover;
-    let told = vec![None; survey.questions.len()];
+    let told = survey.questions.iter().map(|_| None).collect();
     let state = SurveyState {
         survey,
         run,

@@ -9,7 +9,7 @@ use awning_core::event::names::{
 };
 use awning_core::promotion::{Banner, Remaining, Spend};
 use awning_core::time::{Instant, SECOND};
-use awning_core::value::{Value, object};
+use awning_core::value::{Value, add, object};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
@@ -171,7 +171,7 @@ impl Keeper {
             self.tell(
                 "awning-unlock",
                 PROMOTION_UNLOCKED,
-                [("reward", reward.into())],
+                &[("reward", reward.into())],
             );
             self.for_a_moment(|state| {
                 if let Some(spend) = &mut state.spend {
@@ -196,7 +196,7 @@ impl Keeper {
                     .actions
                     .get(index)
                     .map(|action| action.label.clone());
-                let fields = [("index", (index as u32).into()), ("label", label.into())];
+                let fields = &[("index", (index as u32).into()), ("label", label.into())];
                 self.tell("awning-action", PROMOTION_CLICKED, fields)
             }
             BannerEvent::Copy => self.copy(),
@@ -219,7 +219,7 @@ impl Keeper {
         let copies = self.tell(
             "awning-apply-coupon",
             PROMOTION_CLICKED,
-            [("code", code.as_str().into())],
+            &[("code", code.as_str().into())],
         );
         if copies {
             let keeper = self.clone();
@@ -253,22 +253,18 @@ impl Keeper {
                 .remember(campaign, |memory| memory.dismissed = Some(clock::now()));
         }
         self.element.hide();
-        self.tell("awning-dismiss", PROMOTION_DISMISSED, []);
+        self.tell("awning-dismiss", PROMOTION_DISMISSED, &[]);
     }
 
     /// Dispatches an event and tracks it. Returns whether its default action may happen.
-    fn tell<const N: usize>(
-        &self,
-        dispatched: &str,
-        tracked: &str,
-        fields: [(&str, Value); N],
-    ) -> bool {
+    fn tell(&self, dispatched: &str, tracked: &str, fields: &[(&str, Value)]) -> bool {
         let with = |name: &str| {
-            let first = (name.to_owned(), Value::from(self.name.as_str()));
-            let rest = fields
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), value.clone()));
-            Value::Object(std::iter::once(first).chain(rest).collect())
+            let mut all = Vec::new();
+            add(&mut all, name, self.name.as_str().into());
+            for (name, value) in fields {
+                add(&mut all, name, value.clone());
+            }
+            Value::Object(all)
         };
         let goes_on = self.element.dispatch(dispatched, &with("campaignId"), true);
         self.element.runtime.track(tracked, with("promotion_id"));

@@ -91,7 +91,7 @@ impl Keeper {
             element,
             panel: Live::new(empty),
             wanted: RefCell::default(),
-            list: RefCell::new(List::new(Strategy::ForYou, Vec::new())),
+            list: RefCell::new(List::new(Strategy::ForYou, Arc::default(), Vec::new())),
             given: RefCell::default(),
             watch,
             cards: RefCell::default(),
@@ -175,10 +175,7 @@ impl Keeper {
             };
             picks = select(&*recommender(catalog), catalog, &request);
         });
-        let picked = picks
-            .iter()
-            .filter_map(|pick| Some((catalog.items().get(pick.position)?.clone(), pick.strategy)));
-        let list = List::new(wanted.strategy, picked.collect());
+        let list = List::new(wanted.strategy, catalog.clone(), picks);
         runtime.set_shown(
             self.element.id,
             list.items().map(|item| item.id.clone()).collect(),

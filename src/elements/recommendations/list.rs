@@ -1,7 +1,9 @@
 //! A list of recommended items, as events tell of it.
 
-use awning_core::catalog::{Item, ItemId};
-use awning_core::recommend::Strategy;
+use std::sync::Arc;
+
+use awning_core::catalog::{Catalog, Item, ItemId};
+use awning_core::recommend::{Pick, Strategy};
 use awning_core::text::{concat, join};
 use awning_core::value::{Value, object};
 
@@ -14,18 +16,21 @@ pub struct List {
     id: String,
     /// What was asked for.
     strategy: Strategy,
+    /// Where the items are.
+    catalog: Arc<Catalog>,
     /// What is shown, each with the strategy that chose it.
-    picks: Vec<(Item, Strategy)>,
+    picks: Vec<Pick>,
     /// What has been counted as seen.
     seen: Vec<ItemId>,
 }
 
 impl List {
     /// A new list.
-    pub fn new(strategy: Strategy, picks: Vec<(Item, Strategy)>) -> Self {
+    pub fn new(strategy: Strategy, catalog: Arc<Catalog>, picks: Vec<Pick>) -> Self {
         Self {
             id: new_id(clock::now()),
             strategy,
+            catalog,
             picks,
             seen: Vec::new(),
         }
@@ -33,7 +38,10 @@ impl List {
 
     /// What is shown.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
-        self.picks.iter().map(|(item, _)| item)
+        let items = self.catalog.items();
+        self.picks
+            .iter()
+            .filter_map(|pick| items.get(pick.position))
     }
 
     /// Whether nobody has seen any of it.
@@ -86,22 +94,17 @@ impl List {
 
     /// The properties of the event that the whole list is: what was asked for, and which strategies were used.
     pub fn viewed(&self) -> Value {
-        let products = self
-            .picks
-            .iter()
-            .zip(1_u32..)
-            .map(|((item, strategy), position)| {
-                object!([
-                    ("product_id", item.id.as_str().into()),
-                    ("position", position.into()),
-                    ("strategy", strategy.name().into()),
-                ])
-            });
+        let mut products: Vec<Value> = Vec::new();
         let mut used: Vec<Value> = Vec::new();
-        for (_, strategy) in &self.picks {
-            let name = Value::from(strategy.name());
-            if !used.contains(&name) {
-                used.push(name);
+        for (item, pick) in self.items().zip(&self.picks) {
+            let strategy = Value::from(pick.strategy.name());
+            products.push(object!([
+                ("product_id", item.id.as_str().into()),
+                ("position", (products.len() as u32 + 1).into()),
+                ("strategy", strategy.clone()),
+            ]));
+            if !used.contains(&strategy) {
+                used.push(strategy);
             }
         }
         object!([
@@ -109,7 +112,7 @@ impl List {
             ("recommendation_id", self.id.as_str().into()),
             ("strategy", self.strategy.name().into()),
             ("strategies_used", used.into()),
-            ("products", Value::List(products.collect())),
+            ("products", products.into()),
         ])
     }
 
@@ -118,8 +121,9 @@ impl List {
     }
 
     fn place(&self, id: &ItemId) -> Option<(u32, &Item, Strategy)> {
-        let index = self.picks.iter().position(|(item, _)| item.id == *id)?;
-        let (item, strategy) = self.picks.get(index)?;
-        Some((index as u32 + 1, item, *strategy))
+        let index = self.items().position(|item| item.id == *id)?;
+        let pick = self.picks.get(index)?;
+        let item = self.catalog.items().get(pick.position)?;
+        Some((index as u32 + 1, item, pick.strategy))
     }
 }

@@ -36,8 +36,11 @@ impl Catalog {
     pub fn finish(&mut self, at: &mut Reader) {
         let items = &self.items;
         let mut order: Vec<u32> = (0..items.len() as u32).collect();
-        // Stable, so that of equal ids the first comes first.
-        order.sort_by(|a, b| items[*a as usize].id.cmp(&items[*b as usize].id));
+        // Of equal ids the first comes first.
+        order.sort_unstable_by(|a, b| {
+            let (first, second) = (&items[*a as usize].id, &items[*b as usize].id);
+            first.cmp(second).then(a.cmp(b))
+        });
         let before = order.len();
         order.dedup_by(|later, first| items[*later as usize].id == items[*first as usize].id);
         if order.len() < before {

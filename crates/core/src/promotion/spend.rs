@@ -43,17 +43,15 @@ pub struct SpendProgress {
 impl Spend {
     /// The offer in that currency; `None` if no tier has a threshold above zero.
     pub fn new(form: &SpendForm, currency: Currency) -> Option<Self> {
-        let tier = |tier: &TierForm| Tier {
-            threshold: tier.threshold.in_currency(currency),
-            reward: tier.reward.clone(),
-        };
-        let mut tiers: Vec<Tier> = form
-            .tiers
-            .iter()
-            .map(tier)
-            .filter(|tier| tier.threshold.minor > 0)
-            .collect();
-        tiers.sort_by_key(|tier| tier.threshold.minor);
+        let mut tiers: Vec<Tier> = Vec::new();
+        for tier in &form.tiers {
+            let threshold = tier.threshold.in_currency(currency);
+            if threshold.minor > 0 {
+                let place = tiers.partition_point(|other| other.threshold.minor <= threshold.minor);
+                let reward = tier.reward.clone();
+                tiers.insert(place, Tier { threshold, reward });
+            }
+        }
         (!tiers.is_empty()).then_some(Self { tiers })
     }
 

@@ -26,19 +26,14 @@ impl ContentRecommender {
 
     /// Learns the catalog's words.
     pub fn new(catalog: Arc<Catalog>) -> Self {
-        let rated = || {
-            catalog
-                .items()
-                .iter()
-                .filter(|item| item.rating_count > 0)
-                .filter_map(|item| item.rating)
-        };
-        let count = rated().count();
-        let mean_rating = if count > 0 {
-            rated().sum::<f64>() / count as f64
-        } else {
-            0.0
-        };
+        let (mut sum, mut count) = (0.0, 0.0_f64);
+        for item in catalog.items() {
+            if let Some(rating) = item.rating.filter(|_| item.rating_count > 0) {
+                sum += rating;
+                count += 1.0;
+            }
+        }
+        let mean_rating = sum / count.max(1.0);
         Self {
             vectors: Vectors::of(catalog.items()),
             catalog,
@@ -46,23 +41,28 @@ impl ContentRecommender {
         }
     }
 
+    /// Every item that gets a score, the best first.
+    fn scored(&self, score: &dyn Fn(usize, &Item) -> Option<f64>) -> Vec<Scored> {
+        let mut ranking = Vec::new();
+        for (position, item) in self.catalog.items().iter().enumerate() {
+            if let Some(score) = score(position, item) {
+                ranking.push(Scored { position, score });
+            }
+        }
+        sorted(ranking)
+    }
+
     fn like(
         &self,
         interest: &Interest,
         price: Option<i64>,
-        keep: impl Fn(usize, &Item) -> bool,
+        keep: &dyn Fn(usize, &Item) -> bool,
     ) -> Vec<Scored> {
-        let items = self
-            .catalog
-            .items()
-            .iter()
-            .enumerate()
-            .filter(|(position, item)| keep(*position, item));
-        let scored = items.map(|(position, item)| Scored {
-            position,
-            score: f64::from(interest.fit(self.vectors.at(position))) * price_factor(price, item),
-        });
-        sorted(scored.filter(|scored| scored.score > 0.0).collect())
+        self.scored(&|position, item| {
+            let fit = || f64::from(interest.fit(self.vectors.at(position)));
+            let score = keep(position, item).then(|| fit() * price_factor(price, item));
+            score.filter(|score| *score > 0.0)
+        })
     }
 
     fn similar(&self, context: &Context) -> Vec<Scored> {
@@ -77,7 +77,7 @@ impl ContentRecommender {
             .get(anchor)
             .and_then(|item| item.price)
             .map(|price| price.minor);
-        self.like(&interest, price, |position, _| position != anchor)
+        self.like(&interest, price, &|position, _| position != anchor)
     }
 
     fn for_you(&self, context: &Context) -> Vec<Scored> {
@@ -105,32 +105,35 @@ impl ContentRecommender {
                 .take(3)
                 .any(|view| view.item == *id)
         };
-        self.like(&interest, None, |_, item| {
+        self.like(&interest, None, &|_, item| {
             !latest(&item.id) && !context.profile.bought(&item.id)
         })
     }
 
     /// Items that share tags, maker or room with the anchors, but are another kind of thing.
     fn bought_together(&self, context: &Context) -> Vec<Scored> {
-        let in_cart = context
-            .cart
-            .iter()
-            .flat_map(|cart| cart.lines.iter().map(|line| &line.id));
-        let anchors: Vec<usize> = match context.item {
-            Some(item) => self.catalog.position(item).into_iter().collect(),
-            None => in_cart.filter_map(|id| self.catalog.position(id)).collect(),
-        };
+        let mut anchors: Vec<usize> = Vec::new();
+        match (context.item, context.cart) {
+            (Some(item), _) => anchors.extend(self.catalog.position(item)),
+            (None, Some(cart)) => {
+                for line in &cart.lines {
+                    anchors.extend(self.catalog.position(&line.id));
+                }
+            }
+            (None, None) => (),
+        }
         let mut interest = Interest::default();
-        anchors
-            .iter()
-            .for_each(|anchor| interest.add(self.vectors.at(*anchor), 1.0));
-        let items = self.catalog.items();
-        let kinds: Vec<&[String]> = anchors
-            .iter()
-            .filter_map(|anchor| items.get(*anchor))
-            .map(|item| item.category.as_slice())
-            .collect();
-        self.like(&interest, None, |position, item| {
+        let mut kinds: Vec<&[String]> = Vec::new();
+        for anchor in &anchors {
+            interest.add(self.vectors.at(*anchor), 1.0);
+            kinds.extend(
+                self.catalog
+                    .items()
+                    .get(*anchor)
+                    .map(|item| item.category.as_slice()),
+            );
+        }
+        self.like(&interest, None, &|position, item| {
             !item.category.is_empty()
                 && !anchors.contains(&position)
                 && !kinds.contains(&item.category.as_slice())
@@ -138,25 +141,16 @@ impl ContentRecommender {
     }
 
     fn trending(&self, now: Instant) -> Vec<Scored> {
-        let rated = self
-            .catalog
-            .items()
-            .iter()
-            .enumerate()
-            .filter_map(|(position, item)| {
-                let count = f64::from(item.rating_count);
-                let rating = item.rating.filter(|_| count > 0.0)?;
-                let fair = (rating * count + self.mean_rating * Self::RATING_PRIOR)
-                    / (count + Self::RATING_PRIOR);
-                let novelty = item.published_at.map_or(0.5, |since| {
-                    1.0 / (1.0 + now.since(since).max(0) as f64 / (Self::NOVELTY_DAYS * DAY) as f64)
-                });
-                Some(Scored {
-                    position,
-                    score: fair * count.sqrt().sqrt() * (0.5 + novelty),
-                })
+        self.scored(&|_, item| {
+            let count = f64::from(item.rating_count);
+            let rating = item.rating.filter(|_| count > 0.0)?;
+            let fair = (rating * count + self.mean_rating * Self::RATING_PRIOR)
+                / (count + Self::RATING_PRIOR);
+            let novelty = item.published_at.map_or(0.5, |since| {
+                1.0 / (1.0 + now.since(since).max(0) as f64 / (Self::NOVELTY_DAYS * DAY) as f64)
             });
-        sorted(rated.collect())
+            Some(fair * count.sqrt().sqrt() * (0.5 + novelty))
+        })
     }
 
     fn recently_viewed(&self, context: &Context) -> Vec<Scored> {
@@ -176,19 +170,10 @@ impl ContentRecommender {
     }
 
     fn new_arrivals(&self, now: Instant) -> Vec<Scored> {
-        let dated = self
-            .catalog
-            .items()
-            .iter()
-            .enumerate()
-            .filter_map(|(position, item)| {
-                let since = item.published_at.filter(|since| *since <= now)?;
-                Some(Scored {
-                    position,
-                    score: since.millis() as f64,
-                })
-            });
-        sorted(dated.collect())
+        self.scored(&|_, item| {
+            let since = item.published_at.filter(|since| *since <= now)?;
+            Some(since.millis() as f64)
+        })
     }
 }
 

@@ -35,7 +35,7 @@ pub trait Recommender {
 
 /// Sorts a ranking: the best first, equal scores in the catalog's order.
 pub(super) fn sorted(mut ranking: Vec<Scored>) -> Vec<Scored> {
-    ranking.sort_by(|a, b| {
+    ranking.sort_unstable_by(|a, b| {
         b.score
             .total_cmp(&a.score)
             .then(a.position.cmp(&b.position))

@@ -24,7 +24,7 @@ impl Run {
     pub fn start(survey: &Survey) -> Self {
         Self {
             step: Step::Asking(0),
-            answers: vec![None; survey.questions.len()],
+            answers: survey.questions.iter().map(|_| None).collect(),
         }
     }
 
