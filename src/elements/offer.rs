@@ -51,8 +51,7 @@ impl Offer {
     /// If it is unusable.
     pub fn read<T: Read>(&self, element: &Element) -> Result<T, Failure> {
         let (content, problems) = self.content.parse();
-        let messages: Vec<String> = problems.iter().map(|problem| problem.message()).collect();
-        element.runtime.accept(content, messages)
+        element.runtime.accept(content, &problems)
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use awning_core::audience::Cart;
 use awning_core::catalog::ItemId;
 use awning_core::money::Currency;
+use awning_core::read::Problem;
 use awning_core::text::Texts;
 
 use super::mounts::Failure;
@@ -86,18 +87,23 @@ impl Runtime {
     ///
     /// # Errors
     /// If nothing usable is left.
-    pub fn accept<T>(&self, read: Option<T>, mut problems: Vec<String>) -> Result<T, Failure> {
+    pub fn accept<T>(&self, read: Option<T>, problems: &[Problem]) -> Result<T, Failure> {
         match read {
             Some(read) => {
-                problems
-                    .into_iter()
-                    .for_each(|problem| self.warn_once(problem));
+                self.warn_of(problems);
                 Ok(read)
             }
             None => Err(Failure {
                 code: "content-invalid",
-                message: problems.pop().unwrap_or_default(),
+                message: problems.last().map(Problem::message).unwrap_or_default(),
             }),
+        }
+    }
+
+    /// Says what is wrong with what was read.
+    pub fn warn_of(&self, problems: &[Problem]) {
+        for problem in problems {
+            self.warn_once(problem.message());
         }
     }
 

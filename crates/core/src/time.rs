@@ -43,7 +43,7 @@ impl Instant {
     /// Reads an RFC 3339 date or date and time; without an offset it is taken as UTC.
     pub fn parse(text: &str) -> Option<Self> {
         let (local, rest) = LocalTime::parse_prefix(text.trim_ascii())?;
-        let offset = match rest.as_bytes() {
+        let offset = match rest {
             [] | [b'Z' | b'z'] => 0,
             [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
                 let hours = two_digits(*h1, *h2).filter(|hours| *hours < 24)?;
@@ -77,7 +77,7 @@ impl LocalTime {
     /// Reads `2026-11-30`, `2026-11-30T18:00` or `2026-11-30T18:00:00` (a blank may stand for the `T`).
     pub fn parse(text: &str) -> Option<Self> {
         match Self::parse_prefix(text.trim_ascii())? {
-            (local, "") => Some(local),
+            (local, []) => Some(local),
             _ => None,
         }
     }
@@ -97,41 +97,42 @@ impl LocalTime {
         }
     }
 
-    fn parse_prefix(text: &str) -> Option<(Self, &str)> {
-        let bytes = text.as_bytes();
-        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, rest @ ..] = bytes else {
-            return None;
-        };
-        let year = two_digits(*y1, *y2)? * 100 + two_digits(*y3, *y4)?;
-        let (month, day) = (two_digits(*m1, *m2)?, two_digits(*d1, *d2)?);
-        if !(1..=12).contains(&month) || !(1..=days_in_month(year, month)).contains(&day) {
+    /// The time that a text begins with, and the rest of it.
+    fn parse_prefix(text: &str) -> Option<(Self, &[u8])> {
+        // What may stand before each number; the time may be left out, and so may its seconds.
+        const BEFORE: [&[u8]; 6] = [b"", b"-", b"-", b"Tt ", b":", b":"];
+        const HOURS: usize = 3;
+        const SECONDS: usize = 5;
+        let mut rest = text.as_bytes();
+        let (mut numbers, mut is_timed) = ([0; 6], false);
+        for (place, (marks, number)) in BEFORE.iter().zip(&mut numbers).enumerate() {
+            if !marks.is_empty() {
+                rest = match rest.split_first() {
+                    Some((mark, after)) if marks.contains(mark) => after,
+                    _ if place == HOURS || place == SECONDS => break,
+                    _ => return None,
+                };
+            }
+            is_timed |= place == HOURS;
+            for _ in 0..if place == 0 { 4 } else { 2 } {
+                let (digit, after) = rest.split_first()?;
+                *number = *number * 10 + digit_value(*digit)?;
+                rest = after;
+            }
+        }
+        let [year, month, day, hours, minutes, seconds] = numbers;
+        let is_date = (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
+        if !is_date || hours >= 24 || minutes >= 60 || seconds >= 60 {
             return None;
         }
+        if let ([b'.', after @ ..], true) = (rest, is_timed) {
+            let digits = after.iter().take_while(|byte| byte.is_ascii_digit());
+            rest = after.get(digits.count()..)?;
+        }
         let midnight = days_from_civil(year, month, day) * DAY;
-        let [b'T' | b't' | b' ', h1, h2, b':', m1, m2, rest @ ..] = rest else {
-            return Some((Self(midnight), ascii(rest)?));
-        };
-        let hours = two_digits(*h1, *h2).filter(|hours| *hours < 24)?;
-        let minutes = two_digits(*m1, *m2).filter(|minutes| *minutes < 60)?;
-        let (seconds, rest) = match rest {
-            [b':', s1, s2, rest @ ..] => {
-                (two_digits(*s1, *s2).filter(|seconds| *seconds < 60)?, rest)
-            }
-            rest => (0, rest),
-        };
-        let rest = match rest {
-            [b'.', rest @ ..] => {
-                let end = rest
-                    .iter()
-                    .position(|byte| !byte.is_ascii_digit())
-                    .unwrap_or(rest.len());
-                rest.get(end..)?
-            }
-            rest => rest,
-        };
         Some((
             Self(midnight + hours * HOUR + minutes * MINUTE + seconds * SECOND),
-            ascii(rest)?,
+            rest,
         ))
     }
 }
@@ -156,13 +157,12 @@ impl crate::read::Describe for LocalTime {
     }
 }
 
-fn ascii(rest: &[u8]) -> Option<&str> {
-    std::str::from_utf8(rest).ok()
+fn digit_value(byte: u8) -> Option<i64> {
+    byte.is_ascii_digit().then(|| i64::from(byte - b'0'))
 }
 
 fn two_digits(tens: u8, ones: u8) -> Option<i64> {
-    (tens.is_ascii_digit() && ones.is_ascii_digit())
-        .then(|| i64::from(tens - b'0') * 10 + i64::from(ones - b'0'))
+    Some(digit_value(tens)? * 10 + digit_value(ones)?)
 }
 
 fn days_in_month(year: i64, month: i64) -> i64 {
@@ -211,6 +211,8 @@ mod tests {
             "2026",
             "2026-13-01",
             "2026-02-29",
+            "2026-05-01.5",
+            "2026-05-01T10",
             "2026-11-31",
             "2026-11-30T24:00",
             "2026-11-30T1:00",

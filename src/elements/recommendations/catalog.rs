@@ -114,9 +114,7 @@ async fn read(raw: &JsValue, runtime: &Runtime) -> Catalog {
 pub fn say(at: Reader, what: &str, runtime: &Runtime) {
     const MOST: usize = 5;
     let problems = at.into_problems();
-    for problem in problems.iter().take(MOST) {
-        runtime.warn_once(problem.message());
-    }
+    runtime.warn_of(problems.get(..MOST).unwrap_or(&problems));
     if problems.len() > MOST {
         runtime.warn_once(concat(&[
             what,

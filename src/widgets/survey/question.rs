@@ -16,7 +16,7 @@ use crate::widgets::Say;
 
 /// A question as a form: Enter goes on.
 pub fn question(
-    asked: Question,
+    asked: &Question,
     index: usize,
     state: &Live<SurveyState>,
     texts: &Arc<Texts>,
@@ -43,7 +43,7 @@ pub fn question(
             fieldset()
                 .child(question)
                 .child_if(asked.help.clone().map(|help| p().part("help").child(help)))
-                .child_if(field(&asked, index, state, texts, say)),
+                .child_if(field(asked, index, state, texts, say)),
         )
         .child(div().attr("role", "alert").region(move || {
             noticed
@@ -90,7 +90,7 @@ fn field(
 }
 
 fn buttons(
-    asked: Question,
+    asked: &Question,
     index: usize,
     state: &Live<SurveyState>,
     texts: &Arc<Texts>,

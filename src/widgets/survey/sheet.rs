@@ -91,7 +91,7 @@ fn step(state: &Live<SurveyState>, texts: &Arc<Texts>, say: &Say<SurveyEvent>) -
     match (step, asked) {
         (Step::Asking(index), Some(asked)) => {
             let key = concat(&["q-", &asked.id]);
-            question(asked, index, state, texts, say).keyed(key)
+            question(&asked, index, state, texts, say).keyed(key)
         }
         _ => thanks(state, texts).keyed("thanks"),
     }

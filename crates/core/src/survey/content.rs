@@ -1,5 +1,7 @@
 //! A whole survey, as a campaign carries it.
 
+use std::sync::Arc;
+
 use super::Question;
 use crate::read::{Read, Reader, choice, record};
 use crate::text::concat;
@@ -33,7 +35,7 @@ record! {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Survey {
     /// What is asked.
-    pub questions: Vec<Question>,
+    pub questions: Vec<Arc<Question>>,
     /// What is said at the end.
     pub thanks: Option<String>,
     /// Where it stands.
@@ -47,7 +49,7 @@ impl Read for Survey {
 
     fn read(value: &Value, at: &mut Reader) -> Option<Self> {
         let form = SurveyForm::read(value, at)?;
-        let mut questions: Vec<Question> = Vec::with_capacity(form.questions.len());
+        let mut questions: Vec<Arc<Question>> = Vec::with_capacity(form.questions.len());
         for question in form.questions {
             if questions.iter().any(|earlier| earlier.id == question.id) {
                 at.note(
@@ -55,7 +57,7 @@ impl Read for Survey {
                     "unique ids",
                 );
             } else {
-                questions.push(question);
+                questions.push(Arc::new(question));
             }
         }
         if questions.is_empty() {

@@ -1,5 +1,7 @@
 //! One visitor's way through a survey.
 
+use std::sync::Arc;
+
 use super::{Answer, Question, Survey};
 use crate::value::{Value, object};
 
@@ -56,7 +58,7 @@ impl Run {
     }
 
     /// The question they are at.
-    pub fn question<'s>(&self, survey: &'s Survey) -> Option<&'s Question> {
+    pub fn question<'s>(&self, survey: &'s Survey) -> Option<&'s Arc<Question>> {
         match self.step {
             Step::Asking(index) => survey.questions.get(index),
             Step::Completed => None,
@@ -135,7 +137,7 @@ impl Run {
             .questions
             .iter()
             .zip(&self.answers)
-            .filter_map(|(question, answer)| Some((question, answer.as_ref()?)))
+            .filter_map(|(question, answer)| Some((&**question, answer.as_ref()?)))
             .filter(|(_, answer)| answer.is_given())
     }
 
