@@ -57,7 +57,7 @@ test("a modal is a dialog: the focus goes in and comes back, and Escape closes i
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(page.locator("#mine")).toBeFocused();
-  expect(await heard()).toHaveLength(1);
+  await expect.poll(heard).toHaveLength(1);
 });
 
 test("a modal that leaves the page lets the page go on", async ({ page, open }) => {
