@@ -58,7 +58,7 @@ fn run(task: Task) -> Result<()> {
         Task::Build(arguments) => {
             build::run(&arguments)?;
             println!(
-                "pkg/dist is built. Lines that start its downloads with a page, for its <head>:"
+                "pkg/dist is built. Lines for a page's <head>, which hold places and start downloads early:"
             );
             print!("{}", build::lines()?);
             Ok(())

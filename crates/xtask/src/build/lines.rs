@@ -1,4 +1,4 @@
-//! The lines that pages may paste, so that downloads start with the HTML.
+//! The lines that pages may paste, so that nothing moves and downloads start with the HTML.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::paths;
 
-/// The `<link>` lines of `preload.json`, with what each is for.
+/// The `<link>` lines of `preload.json`, with what each is for, after that of the sheet which holds the widgets' places.
 ///
 /// # Errors
 /// If there is no package.
@@ -15,7 +15,7 @@ pub fn lines() -> Result<String> {
     let list = fs::read_to_string(paths::dist().join("preload.json"))
         .context("there is no package to print the lines of")?;
     let list: Value = serde_json::from_str(&list)?;
-    let mut text = String::new();
+    let mut text = String::from("  <link rel=\"stylesheet\" href=\"/awning/reserve.css\">\n");
     let mut add = |links: &Value, when: &str| {
         for link in links.as_array().into_iter().flatten() {
             text += &format!("  {}{when}\n", line(link));
@@ -30,18 +30,12 @@ pub fn lines() -> Result<String> {
 }
 
 fn line(link: &Value) -> String {
-    let mut line = String::from("<link");
-    for (name, value) in link.as_object().into_iter().flatten() {
-        let value = value.as_str().unwrap_or_default();
-        line += &match (name.as_str(), value) {
+    let attributes = link.as_object().into_iter().flatten().map(|(name, value)| {
+        match (name.as_str(), value.as_str().unwrap_or_default()) {
             ("href", file) => format!(" href=\"/awning/{file}\""),
-            ("crossorigin", _) => continue,
+            (name, "") => format!(" {name}"),
             (name, value) => format!(" {name}=\"{value}\""),
-        };
-    }
-    // A fetch takes only what was preloaded in its own mode.
-    if link["as"] == "fetch" {
-        line += " crossorigin";
-    }
-    line + ">"
+        }
+    });
+    format!("<link{}>", attributes.collect::<String>())
 }

@@ -20,7 +20,7 @@ pub struct Weight {
 /// Weights by file; without the directory that is named by content.
 pub type Weights = BTreeMap<String, Weight>;
 
-/// Weighs the package: scripts, modules and languages.
+/// Weighs the package: scripts, modules, languages, and the style sheet that pages may link.
 ///
 /// # Errors
 /// If there is no package.
@@ -31,7 +31,7 @@ pub fn of_package() -> Result<Weights> {
         let hashed = path.parent() != Some(dist.as_path());
         let kind = path.extension().and_then(|extension| extension.to_str());
         let shipped = match kind {
-            Some("js" | "wasm") => true,
+            Some("js" | "wasm" | "css") => true,
             // Beside the loader they are for tools.
             Some("json") => hashed,
             _ => false,
