@@ -4,6 +4,15 @@ import { expect, items, test } from "../../support/fixture";
 
 const name = (url: string) => new URL(url).pathname.split("/").pop()!;
 
+/** A page that needs every file of the package. */
+const EVERYTHING = {
+  html: 'lang="de"',
+  script: 'data-catalog="/test-catalog.json"',
+  body: all() + '<awning-recommendations id="catalog"></awning-recommendations>',
+  document: documentOf([]),
+  catalog: items(4),
+};
+
 test("all files are asked for before any of them answers", async ({ page, open }) => {
   const wanted = [
     "runtime.js",
@@ -27,13 +36,7 @@ test("all files are asked for before any of them answers", async ({ page, open }
     },
   );
   page.on("request", (request) => asked.add(name(request.url())));
-  await open({
-    html: 'lang="de"',
-    script: 'data-catalog="/test-catalog.json"',
-    body: all() + '<awning-recommendations id="catalog"></awning-recommendations>',
-    document: documentOf([]),
-    catalog: items(4),
-  });
+  await open(EVERYTHING);
   for (const sample of SAMPLES.slice(1)) await expect(widget(page, sample)).toBeVisible();
   await expect(page.locator("#catalog").getByRole("listitem").first()).toBeVisible();
 });
@@ -41,13 +44,7 @@ test("all files are asked for before any of them answers", async ({ page, open }
 test("no file is fetched twice", async ({ page, open }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(name(request.url())));
-  await open({
-    html: 'lang="de"',
-    script: 'data-catalog="/test-catalog.json"',
-    body: all() + '<awning-recommendations id="catalog"></awning-recommendations>',
-    document: documentOf([]),
-    catalog: items(4),
-  });
+  await open(EVERYTHING);
   for (const sample of SAMPLES.slice(1)) await expect(widget(page, sample)).toBeVisible();
   await expect(page.locator("#catalog").getByRole("listitem").first()).toBeVisible();
   expect(asked.filter((file, index) => asked.indexOf(file) != index)).toEqual([]);
