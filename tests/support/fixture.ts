@@ -48,9 +48,12 @@ export const test = base.extend<Fixtures & { clean: void }>({
       });
       page.on("pageerror", (error) => said.push(`exception: ${error.message}`));
       await use();
+      for (const pattern of allowed) {
+        // A browser says what it could not load some time after the page shows it.
+        await expect.poll(() => said.join("\n"), "an expected message").toMatch(pattern);
+      }
       const unexpected = said.filter((message) => !allowed.some((pattern) => pattern.test(message)));
       expect(unexpected, "the console stays clean").toEqual([]);
-      for (const pattern of allowed) expect(said.join("\n"), "an expected message").toMatch(pattern);
     },
     { auto: true },
   ],

@@ -122,6 +122,8 @@ test("a picture that cannot be had leaves its box as it is", async ({ page, open
   await open({ body: `<awning-recommendations strategy="trending">${json([lost])}</awning-recommendations>` });
   const box = page.locator("[part=media]");
   await expect(box).toBeVisible();
+  const picture = box.locator("img");
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && !image.naturalWidth)).toBe(true);
   const { width, height } = (await box.boundingBox())!;
   expect(height / width).toBeCloseTo(5 / 4, 1);
 });
