@@ -1,0 +1,87 @@
+//! What an index is made of, before it is written and after it was read in full: plain lists, for the trainer and tests.
+
+use crate::recommend::ItemNo;
+
+/// The parts of an index.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parts {
+    /// The items' ids; an item's number is its place here. Sorted by bytes, each once.
+    pub ids: Vec<String>,
+    /// When it was learned: the time of the last event, in seconds since 1970.
+    pub learned_at: i64,
+    /// Sessions to find neighbors among.
+    pub sessions: Option<Sessions>,
+    /// Tables of links from item to item.
+    pub links: Vec<Links>,
+    /// How popular each item is now, decayed by time; one number an item, the most popular 1.
+    pub popularity: Vec<f32>,
+}
+
+/// Past sessions, and how neighbors among them are weighed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sessions {
+    /// How much this part counts for the next item, beside the links of [`Purpose::Next`].
+    pub weight: f32,
+    /// How neighbors are weighed.
+    pub neighbors: Neighbors,
+    /// The sessions, by time, and of equal times by their items.
+    pub sessions: Vec<Session>,
+}
+
+/// A past session.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Session {
+    /// When its last event was, in seconds since 1970; zero in logs without a clock.
+    pub at: i64,
+    /// Its items, oldest first.
+    pub items: Vec<ItemNo>,
+}
+
+/// How neighbor sessions are found and weighed: V-STAN (Ludewig, Mauro, Latifi, Jannach: Empirical analysis of
+/// session-based recommendation algorithms, 2021), of which VMIS-kNN (Kersbergen, Sprangers, Schelter: Serenade, 2022)
+/// is a case. A weight that is infinite or zero, as said with each, switches its factor off.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Neighbors {
+    /// How many neighbors count.
+    pub k: u32,
+    /// How many of the most recent sessions that share an item are compared.
+    pub m: u32,
+    /// Positions after which an item of the running session weighs 1/e of the last one; infinite: all weigh the same.
+    pub session_decay: f32,
+    /// Days after which a past session weighs 1/e; infinite: all weigh the same.
+    pub age_decay: f32,
+    /// Positions from the shared item after which a neighbor's item weighs 1/e; infinite: all weigh the same.
+    pub distance_decay: f32,
+    /// Whether only the last item of the running session finds neighbors.
+    pub last_only: bool,
+    /// Positions from the running session's end after which the shared item's weight for the neighbor is 1/e; infinite:
+    /// all weigh the same.
+    pub match_decay: f32,
+    /// How much the rarity of an item adds: a score is multiplied by 1 + idf × this.
+    pub rarity: f32,
+}
+
+/// What a table of links is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The next item of a session; summed with the sessions' part.
+    Next,
+    /// What goes into one basket.
+    Together,
+    /// Items like a given one.
+    Similar,
+}
+
+/// Weighted links from item to item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Links {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// How much it counts beside other parts of that purpose, after the best link of an answer is scaled to 1.
+    pub weight: f32,
+    /// Positions after which an item of the question weighs 1/e of the last one: zero asks only for the last item,
+    /// infinite weighs all the same.
+    pub session_decay: f32,
+    /// The links from each item: to which item, how strong. One list an item, each sorted by item.
+    pub rows: Vec<Vec<(ItemNo, f32)>>,
+}

@@ -1,0 +1,93 @@
+//! The trait that every learned model implements, and the table that models add their scores to.
+
+/// An item's number in an index: its place in the index's list of ids.
+pub type ItemNo = u32;
+
+/// What a model is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Query<'a> {
+    /// The items of the running session, or of a basket, oldest first; an item that was looked at again stands again.
+    pub items: &'a [ItemNo],
+    /// The time, in seconds since 1970, UTC. What was learned of later sessions is not used.
+    pub now: i64,
+}
+
+/// A learned model.
+pub trait Model {
+    /// Adds a score for each item that the model has something to say of: the higher, the better.
+    fn score(&self, query: &Query, scores: &mut Scores);
+}
+
+/// An item with its score.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ranked {
+    /// The item.
+    pub item: ItemNo,
+    /// Its score; comparable only within one answer.
+    pub score: f32,
+}
+
+/// Scores of items, added up. One table serves many questions: clearing costs as much as was added.
+#[derive(Clone, Debug)]
+pub struct Scores {
+    values: Vec<f32>,
+    touched: Vec<ItemNo>,
+}
+
+impl Scores {
+    /// A table for items 0 to `count`.
+    pub fn new(count: usize) -> Self {
+        Self {
+            values: vec![0.0; count],
+            touched: Vec::new(),
+        }
+    }
+
+    /// Adds to an item's score. An item outside of the table, a score of zero and one that is no number are left out.
+    pub fn add(&mut self, item: ItemNo, score: f32) {
+        let Some(value) = self.values.get_mut(item as usize) else {
+            return;
+        };
+        if score == 0.0 || score.is_nan() {
+            return;
+        }
+        if *value == 0.0 {
+            self.touched.push(item);
+        }
+        *value += score;
+    }
+
+    /// An item's score; zero if nothing was added.
+    pub fn get(&self, item: ItemNo) -> f32 {
+        self.values.get(item as usize).copied().unwrap_or_default()
+    }
+
+    /// Sets every score back to zero.
+    pub fn clear(&mut self) {
+        for item in self.touched.drain(..) {
+            if let Some(value) = self.values.get_mut(item as usize) {
+                *value = 0.0;
+            }
+        }
+    }
+
+    /// The `count` best of the items that `keep` allows, the best first, equal scores by item number.
+    pub fn top(&self, count: usize, keep: impl Fn(ItemNo) -> bool) -> Vec<Ranked> {
+        let mut ranking: Vec<Ranked> = Vec::new();
+        for &item in &self.touched {
+            let score = self.get(item);
+            if score > 0.0 && keep(item) {
+                ranking.push(Ranked { item, score });
+            }
+        }
+        let order = |a: &Ranked, b: &Ranked| b.score.total_cmp(&a.score).then(a.item.cmp(&b.item));
+        if ranking.len() > count && count > 0 {
+            ranking.select_nth_unstable_by(count - 1, order);
+            ranking.truncate(count);
+        }
+        ranking.sort_unstable_by(order);
+        // An item whose score went through zero was touched twice.
+        ranking.dedup_by_key(|ranked| ranked.item);
+        ranking
+    }
+}
