@@ -55,6 +55,24 @@ impl Scores {
             self.touched.push(item);
         }
         *value += score;
+        if *value == 0.0 {
+            // Zero says that nothing was added; this is as good, and below every item that something speaks for.
+            *value = -f32::MIN_POSITIVE;
+        }
+    }
+
+    /// Adds the answer of one model among several, scaled so that its best score is 1 and then multiplied by the
+    /// weight. An answer without a score above zero is left out.
+    pub fn add_scaled(&mut self, part: &Scores, weight: f32) {
+        let best = part
+            .touched
+            .iter()
+            .fold(0.0_f32, |best, item| best.max(part.get(*item)));
+        if best > 0.0 {
+            for item in &part.touched {
+                self.add(*item, part.get(*item) / best * weight);
+            }
+        }
     }
 
     /// An item's score; zero if nothing was added.
@@ -86,8 +104,6 @@ impl Scores {
             ranking.truncate(count);
         }
         ranking.sort_unstable_by(order);
-        // An item whose score went through zero was touched twice.
-        ranking.dedup_by_key(|ranked| ranked.item);
         ranking
     }
 }

@@ -37,11 +37,29 @@ pub struct Session {
     pub items: Vec<ItemNo>,
 }
 
-/// How neighbor sessions are found and weighed: V-STAN (Ludewig, Mauro, Latifi, Jannach: Empirical analysis of
-/// session-based recommendation algorithms, 2021), of which VMIS-kNN (Kersbergen, Sprangers, Schelter: Serenade, 2022)
-/// is a case. A weight that is infinite or zero, as said with each, switches its factor off.
+/// The formula by which neighbor sessions are weighed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Weighting {
+    /// V-STAN (Ludewig, Mauro, Latifi, Jannach: Empirical analysis of session-based recommendation algorithms, 2021):
+    /// the cosine between the running session, its items decayed by their distance from its end, and the past one,
+    /// decayed by its age. Each item of a neighbor adds that similarity, decayed by how far the latest shared item is
+    /// from the end of the running session, and by how far the item is from the neighbor's last shared item; times
+    /// 1 + [`rarity`](Neighbors::rarity) × ln(sessions / the item's clicks).
+    #[default]
+    Decay,
+    /// VMIS-kNN (Kersbergen, Sprangers, Schelter: Serenade, 2022): the sum of the shared items' weights, which rise
+    /// evenly from the first item of the running session to 1 at its last. Each item of a neighbor adds that
+    /// similarity, less a tenth for each position of the latest shared item from the end of the running session;
+    /// times ln(sessions / the item's clicks). Only `k`, `m`, `last` and `rarity` are used: a rarity of zero leaves the
+    /// logarithm out.
+    Linear,
+}
+
+/// How neighbor sessions are found and weighed. A decay that is infinite, and a rarity of zero, switch their factor off.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Neighbors {
+    /// By which of the two formulas.
+    pub weighting: Weighting,
     /// How many neighbors count.
     pub k: u32,
     /// How many of the most recent sessions that share an item are compared.
@@ -52,8 +70,8 @@ pub struct Neighbors {
     pub age_decay: f32,
     /// Positions from the shared item after which a neighbor's item weighs 1/e; infinite: all weigh the same.
     pub distance_decay: f32,
-    /// Whether only the last item of the running session finds neighbors.
-    pub last_only: bool,
+    /// How many of the running session's last items are looked at; zero: all.
+    pub last: u32,
     /// Positions from the running session's end after which the shared item's weight for the neighbor is 1/e; infinite:
     /// all weigh the same.
     pub match_decay: f32,
