@@ -1,6 +1,7 @@
 //! The whole server as one router.
 
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::Router;
@@ -11,8 +12,8 @@ use thiserror::Error;
 
 use crate::events::{self, RateLimit, Receiving, Store, StoreError};
 use crate::files::{
-    CatalogFile, Configuration, awning_json, catalog_json, compression, currency_of, directory,
-    preload_lines, protect,
+    Configuration, Prepared, awning_json, catalog_json, compression, currency_of, directory,
+    preload_lines, prepared, protect,
 };
 use crate::import::{Import, ImportError, ImportSettings, Report, import_file};
 use crate::options::Options;
@@ -38,10 +39,24 @@ pub enum StartError {
     /// The database cannot be opened.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The catalog cannot be compressed.
-    #[error("the catalog cannot be compressed: {0}")]
-    Compression(#[from] std::io::Error),
+    /// The index cannot be read.
+    #[error("the index {path}: {source}", path = path.display())]
+    Index {
+        /// The file.
+        path: PathBuf,
+        /// What the file system said.
+        source: io::Error,
+    },
+    /// The catalog cannot be printed.
+    #[error("the catalog cannot be printed: {0}")]
+    Print(#[from] serde_json::Error),
+    /// The catalog or the index cannot be compressed.
+    #[error("the catalog or the index cannot be compressed: {0}")]
+    Compression(#[from] io::Error),
 }
+
+/// Where the index is served.
+const INDEX: &str = "/awning.index";
 
 impl App {
     /// Reads the catalog, opens the database and puts the routes together.
@@ -65,6 +80,7 @@ impl App {
                 .catalog
                 .as_ref()
                 .map(|_| (catalog.currency.clone(), offer)),
+            index: options.index.as_ref().map(|_| INDEX),
         };
         let package = options.package.clone();
         let storefront = Storefront {
@@ -72,12 +88,15 @@ impl App {
             preload: Arc::new(move |tags: &[String]| preload_lines(&package, tags)),
             offer,
         };
-        let router = Router::new()
-            .route(
-                "/catalog.json",
-                get(catalog_json).with_state(CatalogFile::of(&catalog)?),
-            )
-            .route("/awning.json", get(awning_json).with_state(configuration))
+        let printed = Prepared::of(catalog_json(&catalog)?, "application/json")?;
+        let mut router = Router::new()
+            .route("/catalog.json", get(prepared).with_state(printed))
+            .route("/awning.json", get(awning_json).with_state(configuration));
+        if let Some(path) = &options.index {
+            let index = read_index(path)?;
+            router = router.route(INDEX, get(prepared).with_state(index));
+        }
+        let router = router
             .nest("/awning", directory(&options.package))
             .nest("/assets", directory(&options.site.join("assets")))
             .merge(events::router(receiving))
@@ -92,7 +111,19 @@ impl App {
     }
 }
 
-fn read_catalog(options: &Options) -> Result<Import, ImportError> {
+fn read_index(path: &Path) -> Result<Prepared, StartError> {
+    let bytes = std::fs::read(path).map_err(|source| StartError::Index {
+        path: path.to_owned(),
+        source,
+    })?;
+    Ok(Prepared::of(bytes, "application/octet-stream")?)
+}
+
+/// Reads the catalog that the options name.
+///
+/// # Errors
+/// If its file cannot be read as a list of products.
+pub fn read_catalog(options: &Options) -> Result<Import, ImportError> {
     let own = options.site.join("catalog.json");
     let path: &Path = options.catalog.as_deref().unwrap_or(&own);
     let settings = ImportSettings {

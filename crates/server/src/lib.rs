@@ -10,8 +10,9 @@ pub mod events;
 pub mod files;
 pub mod import;
 mod options;
+pub mod simulate;
 pub mod storefront;
 
-pub use app::{App, StartError};
+pub use app::{App, StartError, read_catalog};
 pub use connections::{Patience, serve};
-pub use options::Options;
+pub use options::{Options, Task};

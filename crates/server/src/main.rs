@@ -4,7 +4,8 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Context;
-use awning_server::{App, Options, Patience, serve};
+use awning_server::simulate::simulate;
+use awning_server::{App, Options, Patience, Task, read_catalog, serve};
 use clap::Parser;
 use tokio::net::TcpListener;
 
@@ -23,6 +24,12 @@ async fn main() -> ExitCode {
 }
 
 async fn run(options: &Options) -> anyhow::Result<()> {
+    if let Some(Task::Simulate(simulation)) = &options.task {
+        let catalog = read_catalog(options)?.catalog;
+        let visits = simulate(simulation, &catalog)?;
+        println!("{visits} simulated visits in {}", simulation.out.display());
+        return Ok(());
+    }
     let App {
         router,
         report,

@@ -3,7 +3,9 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
+
+use crate::simulate::Simulation;
 
 /// Serves a storefront with Awning's widgets on any catalog, and takes the events of its pages.
 ///
@@ -27,6 +29,10 @@ pub struct Options {
     /// [default: catalog.json of the site].
     #[arg(long, value_name = "FILE")]
     pub catalog: Option<PathBuf>,
+
+    /// What was learned of the shop's log, by `awning index`; served as /awning.index, and named in /awning.json.
+    #[arg(long, value_name = "FILE")]
+    pub index: Option<PathBuf>,
 
     /// The column of a field of the catalog, as in title=Bezeichnung; with nothing after the "=", the field is left out.
     /// Can be given again.
@@ -54,6 +60,18 @@ pub struct Options {
     /// header.
     #[arg(long)]
     pub behind_proxy: bool,
+
+    /// Something else to do than to serve.
+    #[command(subcommand)]
+    pub task: Option<Task>,
+}
+
+/// What the command can do besides.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Task {
+    /// Write a log of simulated visits to the shop, for trying `awning index` without a log. Made from the catalog alone, so
+    /// it says nothing of real visitors.
+    Simulate(Simulation),
 }
 
 fn parse_pair(text: &str) -> Result<(String, String), String> {
@@ -78,12 +96,14 @@ mod tests {
             "--package",
             "--site",
             "--catalog",
+            "--index",
             "--map",
             "--currency",
             "--shop",
             "--database",
             "--rate",
             "--behind-proxy",
+            "simulate",
         ] {
             assert!(help.contains(option), "{option}");
         }

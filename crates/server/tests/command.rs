@@ -158,3 +158,25 @@ fn its_help_says_what_each_option_is() {
         assert!(help.contains(part), "{part}: {help}");
     }
 }
+
+#[test]
+fn it_simulates_visits_to_the_catalog_that_it_would_serve() {
+    let directory = site();
+    let log = directory.path().join("visits.tsv");
+    let done = command(&directory)
+        .args(["simulate", "--visits", "30", "--out"])
+        .arg(&log)
+        .output()
+        .unwrap();
+    assert_eq!(
+        String::from_utf8_lossy(&done.stdout),
+        format!("30 simulated visits in {}\n", log.display())
+    );
+    let text = std::fs::read_to_string(&log).unwrap();
+    let mut lines = text.lines();
+    assert_eq!(
+        lines.next(),
+        Some("session_id\titem_id\ttime\tevent\torder_id")
+    );
+    assert!(lines.all(|line| matches!(line.split('\t').nth(1), Some("1" | "2"))));
+}

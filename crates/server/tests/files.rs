@@ -257,6 +257,53 @@ async fn the_configuration_is_in_the_currency_of_a_catalog_that_is_not_the_sites
 }
 
 #[tokio::test]
+async fn an_index_is_served_in_two_forms_and_named_in_the_configuration() {
+    let directory = site();
+    let learned: Vec<u8> = (0..4000u32).map(|n| (n / 16) as u8).collect();
+    write(directory.path(), "shop.index", &learned);
+    let configured =
+        json!({"version": 1, "recommendations": {"index": "/of/another.index", "limit": 4}});
+    write(directory.path(), "www/awning.json", configured.to_string());
+    let path = directory.path().join("shop.index").display().to_string();
+    let server = Server::start_on(directory, &["--index", &path]);
+    assert_eq!(
+        server.get("/awning.json").await.json()["recommendations"],
+        json!({"index": "/awning.index", "limit": 4})
+    );
+    let plain = server.get("/awning.index").await;
+    assert_eq!(plain.body, learned);
+    assert_eq!(
+        plain.header("content-type"),
+        Some("application/octet-stream")
+    );
+    let accepting = [("accept-encoding", "br")];
+    let compressed = server.get_with("/awning.index", &accepting).await;
+    assert_eq!(compressed.header("content-encoding"), Some("br"));
+    assert!(compressed.body.len() < learned.len() / 4);
+    let etag = compressed.header("etag").unwrap();
+    let known = [("accept-encoding", "br"), ("if-none-match", etag)];
+    assert_eq!(
+        server.get_with("/awning.index", &known).await.status,
+        StatusCode::NOT_MODIFIED
+    );
+}
+
+#[tokio::test]
+async fn a_server_without_an_index_names_none() {
+    let directory = site();
+    let configured =
+        json!({"version": 1, "recommendations": {"index": "/awning.index", "limit": 4}});
+    write(directory.path(), "www/awning.json", configured.to_string());
+    let server = Server::start_on(directory, &[]);
+    assert_eq!(
+        server.get("/awning.json").await.json()["recommendations"],
+        json!({"limit": 4})
+    );
+    let nothing = server.get("/awning.index").await;
+    assert!(!nothing.status.is_success(), "{}", nothing.status);
+}
+
+#[tokio::test]
 async fn every_page_of_html_comes_under_the_strict_policy_and_nothing_else_does() {
     let server = Server::start(&[]);
     let page = server.get("/events").await;

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use serde_json::Value;
+use serde_json::{Value, json};
 use thiserror::Error;
 
-use super::document;
+use super::document::{self, Document};
 use crate::storefront::Offer;
 
 /// Where the configuration is, and what replaces a part of it.
@@ -18,6 +18,8 @@ pub struct Configuration {
     pub path: PathBuf,
     /// The currency of a catalog that is not the site's own, and what is given with orders of a size there.
     pub adapted: Option<(String, Offer)>,
+    /// Where the index is; none if there is none.
+    pub index: Option<&'static str>,
 }
 
 /// Why a configuration could not be read.
@@ -54,7 +56,26 @@ impl Configuration {
             whole["currency"] = Value::String(currency.clone());
             offer.write_into(&mut whole, currency);
         }
+        name_index(&mut whole, self.index);
         Ok(whole)
+    }
+}
+
+/// Names the index that is served; a site's file may name one that this server was not given.
+fn name_index(whole: &mut Value, index: Option<&str>) {
+    match index {
+        Some(index) => {
+            let recommendations = &mut whole["recommendations"];
+            if !recommendations.is_object() {
+                *recommendations = json!({});
+            }
+            recommendations["index"] = index.into();
+        }
+        None => {
+            if let Some(Value::Object(fields)) = whole.get_mut("recommendations") {
+                fields.remove("index");
+            }
+        }
     }
 }
 
@@ -85,7 +106,13 @@ pub async fn awning_json(
         Ok(whole) => {
             let body = whole.to_string();
             let etag = document::etag(body.as_bytes());
-            document::json(&request, body.into(), &etag, None)
+            let document = Document {
+                body: body.into(),
+                media_type: "application/json",
+                etag: &etag,
+                encoding: None,
+            };
+            document.answer(&request)
         }
         Err(ConfigurationError::File { source, .. })
             if source.kind() == std::io::ErrorKind::NotFound =>

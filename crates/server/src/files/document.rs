@@ -13,27 +13,34 @@ pub(super) fn etag(body: &[u8]) -> String {
     format!("\"{:016x}-{:x}\"", hasher.finish(), body.len())
 }
 
-/// Answers a JSON body, or 304 if the browser has it.
-pub(super) fn json(
-    request: &HeaderMap,
-    body: Bytes,
-    etag: &str,
-    encoding: Option<&'static str>,
-) -> Response {
-    let always = [
-        (header::ETAG, etag),
-        (header::CACHE_CONTROL, "no-cache"),
-        (header::VARY, "accept-encoding"),
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-    ];
-    if has(request, etag) {
-        return (StatusCode::NOT_MODIFIED, always).into_response();
-    }
-    let content = encoding.map(|encoding| [(header::CONTENT_ENCODING, encoding)]);
-    let media_type = [(header::CONTENT_TYPE, "application/json")];
-    match content {
-        Some(content) => (always, media_type, content, body).into_response(),
-        None => (always, media_type, body).into_response(),
+/// A body, and what is said of it.
+pub(super) struct Document<'a> {
+    pub body: Bytes,
+    pub media_type: &'static str,
+    pub etag: &'a str,
+    pub encoding: Option<&'static str>,
+}
+
+impl Document<'_> {
+    /// Answers the body, or 304 if the browser has it.
+    pub fn answer(self, request: &HeaderMap) -> Response {
+        let always = [
+            (header::ETAG, self.etag),
+            (header::CACHE_CONTROL, "no-cache"),
+            (header::VARY, "accept-encoding"),
+            (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        ];
+        if has(request, self.etag) {
+            return (StatusCode::NOT_MODIFIED, always).into_response();
+        }
+        let content = self
+            .encoding
+            .map(|encoding| [(header::CONTENT_ENCODING, encoding)]);
+        let media_type = [(header::CONTENT_TYPE, self.media_type)];
+        match content {
+            Some(content) => (always, media_type, content, self.body).into_response(),
+            None => (always, media_type, self.body).into_response(),
+        }
     }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! - `directory`: files of a directory, with MIME types, precompressed forms, caching and leave for other origins.
 //! - `document`: a body made here, with an ETag.
-//! - `catalog`: `/catalog.json`, compressed once.
-//! - `configuration`: `/awning.json`, in the currency of the catalog.
+//! - `prepared`: a file that is compressed once, at start.
+//! - `catalog`: `/catalog.json`.
+//! - `configuration`: `/awning.json`, in the currency of the catalog, with the index that is served.
 //! - `compression`: of what is made for each request.
 //! - `headers`: what every page of HTML says to the browser.
 //! - `preload`: the lines that start the package's files with the page.
@@ -15,11 +16,13 @@ mod directory;
 mod document;
 mod headers;
 mod preload;
+mod prepared;
 
-pub use catalog::{CatalogFile, catalog_json};
+pub use catalog::catalog_json;
 pub use compression::compression;
 pub(crate) use configuration::currency_of;
 pub use configuration::{Configuration, awning_json};
 pub use directory::directory;
 pub use headers::{CONTENT_SECURITY_POLICY, protect};
 pub use preload::preload_lines;
+pub use prepared::{Prepared, prepared};
