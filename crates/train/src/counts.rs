@@ -13,6 +13,9 @@ pub const REACH: usize = 10;
 /// [`REACH`], so that all of them are whole numbers.
 pub const UNIT: u64 = 2520;
 
+/// The seconds of a day.
+const DAY: i64 = 24 * 60 * 60;
+
 /// How often one item was seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ItemCount {
@@ -22,6 +25,17 @@ pub struct ItemCount {
     pub sessions: u64,
     /// When it was last seen: the greatest time of those sessions' last events, in seconds since 1970.
     pub last: i64,
+}
+
+/// How often one item was seen on one day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DayCount {
+    /// The item: its place in [`Counts::items`].
+    pub item: ItemNo,
+    /// The day, in days since 1970, UTC; zero in a log without a clock.
+    pub day: i64,
+    /// How many sessions that ended on this day have it.
+    pub sessions: u64,
 }
 
 /// How often one item was seen after another.
@@ -43,6 +57,8 @@ pub struct PairCount {
 pub struct Counts {
     /// The items, by id.
     pub items: Vec<ItemCount>,
+    /// The items' days, by item and day.
+    pub days: Vec<DayCount>,
     /// The pairs, by both items.
     pub pairs: Vec<PairCount>,
 }
@@ -59,7 +75,13 @@ impl Counts {
             })
             .collect();
         let mut pairs: BTreeMap<(ItemNo, ItemNo), (u64, u64)> = BTreeMap::new();
+        let mut days: BTreeMap<(ItemNo, i64), u64> = BTreeMap::new();
         for visit in log.visits() {
+            let day = if log.has_clock() {
+                visit.at.div_euclid(DAY)
+            } else {
+                0
+            };
             let mut own: BTreeMap<(ItemNo, ItemNo), u64> = BTreeMap::new();
             for (place, &to) in visit.items.iter().enumerate() {
                 if let (false, Some(count)) = (
@@ -72,6 +94,7 @@ impl Counts {
                         count.last.max(visit.at)
                     };
                     count.sessions += 1;
+                    *days.entry((to, day)).or_default() += 1;
                 }
                 let before = visit.items[..place].iter().rev().take(REACH);
                 for (&from, distance) in before.zip(1..) {
@@ -95,6 +118,14 @@ impl Counts {
                 sessions,
             })
             .collect();
-        Self { items, pairs }
+        let days = days
+            .into_iter()
+            .map(|((item, day), sessions)| DayCount {
+                item,
+                day,
+                sessions,
+            })
+            .collect();
+        Self { items, days, pairs }
     }
 }

@@ -31,6 +31,16 @@ pub enum LogError {
     /// The log is larger than item and session numbers reach.
     #[error("the log has more than 4,294,967,295 events: leave out the oldest")]
     TooLong,
+    /// Every session is longer than was allowed.
+    #[error(
+        "each of the log's {sessions} sessions has more than {longest} events: at least one that a person could have made was expected"
+    )]
+    AllTooLong {
+        /// How many there are.
+        sessions: u64,
+        /// How many events a session may have.
+        longest: usize,
+    },
 }
 
 /// Collects a log's events, in any order, and groups them when all are there.
@@ -39,7 +49,7 @@ pub enum LogError {
 /// use awning_train::log::{Action, By, Event, LogBuilder};
 /// let mut builder = LogBuilder::default();
 /// for (item, at) in [("tent", 100), ("stove", 160)] {
-///     builder.push(&Event { by: By::Session("s1"), item, at: Some(at), action: Action::View })?;
+///     builder.push(&Event { by: By::Session("s1"), item, micros: Some(at * 1_000_000), action: Action::View })?;
 /// }
 /// let log = builder.finish()?;
 /// assert_eq!(log.visits().len(), 1);
@@ -51,6 +61,27 @@ pub struct LogBuilder {
     groups: HashMap<(bool, String), u32>,
     rows: Vec<Row>,
     clock: Option<bool>,
+    grouping: Grouping,
+}
+
+/// How events become sessions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Grouping {
+    /// Sessions of more events than this were made by no person, and are left out and counted; `None` takes all.
+    pub longest: Option<usize>,
+    /// What orders a session's events of one time.
+    pub ties: Ties,
+}
+
+/// What orders a session's events of one time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ties {
+    /// The order in which they were added.
+    #[default]
+    Added,
+    /// Their items' ids by bytes, and then what was done: an order that needs no order of rows, so that databases find
+    /// it too.
+    Item,
 }
 
 /// An event with numbers for its names.
@@ -60,13 +91,21 @@ pub(super) struct Row {
     /// Whether a long pause begins a new session.
     pub splits: bool,
     pub item: u32,
-    pub at: i64,
+    pub micros: i64,
     /// The place among all that were added; it orders events of one time.
     pub place: u32,
     pub action: Action,
 }
 
 impl LogBuilder {
+    /// Begins a log whose sessions are made as `grouping` says.
+    pub fn new(grouping: Grouping) -> Self {
+        Self {
+            grouping,
+            ..Self::default()
+        }
+    }
+
     /// Adds an event.
     ///
     /// # Errors
@@ -78,7 +117,7 @@ impl LogBuilder {
         if event.item.is_empty() {
             return Err(LogError::EmptyItem { number });
         }
-        let has_time = event.at.is_some();
+        let has_time = event.micros.is_some();
         if self.clock.is_some_and(|clock| clock != has_time) {
             let found = if has_time { "has" } else { "lacks" };
             return Err(LogError::MixedClock { number, found });
@@ -106,7 +145,7 @@ impl LogBuilder {
             // Without a clock there are no pauses.
             splits: splits && has_time,
             item,
-            at: event.at.unwrap_or_default(),
+            micros: event.micros.unwrap_or_default(),
             place,
             action: event.action,
         });
@@ -126,11 +165,23 @@ impl LogBuilder {
     /// Groups what was added.
     ///
     /// # Errors
-    /// If nothing was.
+    /// If nothing was, or only sessions that are too long.
     pub fn finish(self) -> Result<Log, LogError> {
         if self.rows.is_empty() {
             return Err(LogError::Empty);
         }
-        Ok(gather::log(self.items, self.rows, self.clock == Some(true)))
+        let log = gather::log(
+            self.items,
+            self.rows,
+            self.clock == Some(true),
+            self.grouping,
+        );
+        match self.grouping.longest {
+            Some(longest) if log.visits().is_empty() => Err(LogError::AllTooLong {
+                sessions: log.left_out().sessions,
+                longest,
+            }),
+            _ => Ok(log),
+        }
     }
 }

@@ -7,9 +7,9 @@ pub struct Event<'a> {
     pub by: By<'a>,
     /// The item's id, as in the catalog; not empty.
     pub item: &'a str,
-    /// When, in seconds since 1970, UTC. `None` in a log without a clock, where the order in which events are added is the
-    /// order in which they happened; either every event of a log has a time or none.
-    pub at: Option<i64>,
+    /// When, in microseconds since 1970, UTC. `None` in a log without a clock, where the order in which events are added
+    /// is the order in which they happened; either every event of a log has a time or none.
+    pub micros: Option<i64>,
     /// What was done.
     pub action: Action,
 }

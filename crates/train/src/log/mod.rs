@@ -10,6 +10,9 @@ mod event;
 mod gather;
 mod sessions;
 
-pub use builder::{LogBuilder, LogError};
+pub use builder::{Grouping, LogBuilder, LogError, Ties};
 pub use event::{Action, By, Event};
-pub use sessions::{Log, Visit};
+pub use sessions::{LeftOut, Log, Visit};
+
+#[cfg(test)]
+mod tests;

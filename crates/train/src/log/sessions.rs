@@ -14,6 +14,15 @@ pub struct Visit {
     pub ordered: Vec<ItemNo>,
 }
 
+/// Sessions that are not in the log because they are too long.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// How many.
+    pub sessions: u64,
+    /// How many events they have.
+    pub events: u64,
+}
+
 /// A shop's log, grouped.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Log {
@@ -21,6 +30,7 @@ pub struct Log {
     pub(super) visits: Vec<Visit>,
     pub(super) clock: bool,
     pub(super) events: u64,
+    pub(super) left_out: LeftOut,
 }
 
 impl Log {
@@ -50,22 +60,24 @@ impl Log {
                 });
             }
         }
+        let count = numbers.len();
         let names = numbers
             .into_iter()
             .map(|(id, number)| (id.to_owned(), number));
-        Self::numbered(names, visits, false, events)
+        Self::numbered(names, count, visits, false, events)
     }
 
-    /// Numbers items by their ids' order, whatever numbers they came with, and sorts sessions.
+    /// Numbers items by their ids' order, whatever numbers below `count` they came with, and sorts sessions.
     pub(super) fn numbered(
         names: impl IntoIterator<Item = (String, ItemNo)>,
+        count: usize,
         mut visits: Vec<Visit>,
         clock: bool,
         events: u64,
     ) -> Self {
         let mut names: Vec<_> = names.into_iter().collect();
         names.sort_unstable();
-        let mut renumbered = vec![0; names.len()];
+        let mut renumbered = vec![0; count];
         for (number, (_, old)) in names.iter().enumerate() {
             if let Some(place) = renumbered.get_mut(*old as usize) {
                 *place = number as ItemNo;
@@ -87,7 +99,12 @@ impl Log {
             visits,
             clock,
             events,
+            left_out: LeftOut::default(),
         }
+    }
+
+    pub(super) fn without(self, left_out: LeftOut) -> Self {
+        Self { left_out, ..self }
     }
 
     /// The items' ids, sorted by bytes; an item's number is its place here.
@@ -103,6 +120,11 @@ impl Log {
     /// Whether times are seconds; if not, they are places in the log.
     pub fn has_clock(&self) -> bool {
         self.clock
+    }
+
+    /// What is not in it because it is too long.
+    pub fn left_out(&self) -> LeftOut {
+        self.left_out
     }
 
     /// How many events it was made of.
