@@ -2,9 +2,11 @@
 
 use clap::{Parser, Subcommand};
 
+use crate::{evaluate, index};
+
 /// Recommendations, learned from a shop's own log and computed on the visitor's device.
-#[derive(Clone, Debug, Parser)]
-#[command(name = "awning", version)]
+#[derive(Debug, Parser)]
+#[command(name = "awning", version, max_term_width = 100)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -12,5 +14,22 @@ pub struct Arguments {
 }
 
 /// What the command can do.
-#[derive(Clone, Debug, Subcommand)]
-pub enum Command {}
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Learn recommendations from a log of views, carts and orders, and write them as one file for the shop's pages.
+    Index(Box<index::Arguments>),
+    /// Measure how well each model predicts held-out sessions.
+    Evaluate(evaluate::Arguments),
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_is_put_together_soundly() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,7 @@
+//! Reading logs, whatever their format.
+//!
+//! - `arguments`: what a log's owner says about it
+
+mod arguments;
+
+pub use arguments::Arguments;
