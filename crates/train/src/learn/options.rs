@@ -11,6 +11,9 @@ pub struct Options {
     pub threads: usize,
     /// Whether to also learn with twice the budget, to report what more bytes would buy.
     pub explore: bool,
+    /// Whether past sessions may be in the index. They are what predicts best, but say what single visitors looked at;
+    /// without them an index has only counts.
+    pub sessions: bool,
 }
 
 impl Default for Options {
@@ -19,6 +22,7 @@ impl Default for Options {
             budget: Some(500_000),
             threads: std::thread::available_parallelism().map_or(1, usize::from),
             explore: true,
+            sessions: true,
         }
     }
 }
