@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use awning_core::catalog::Catalog;
 use awning_core::read::Reader;
-use awning_core::recommend::ContentRecommender;
+use awning_core::recommend::Local;
 use wasm_bindgen::JsValue;
 
 use crate::browser::{json, pause, task, transport};
@@ -29,7 +29,7 @@ pub enum CatalogState {
 
 thread_local! {
     static CATALOG: Live<CatalogState> = Live::new(CatalogState::Unknown);
-    static LEARNED: RefCell<Option<(Arc<Catalog>, Rc<ContentRecommender>)>> = const { RefCell::new(None) };
+    static LEARNED: RefCell<Option<(Arc<Catalog>, Rc<Local>)>> = const { RefCell::new(None) };
 }
 
 /// The catalog of the page, as far as it is; asked for if nobody has. Tracked.
@@ -44,14 +44,14 @@ pub fn follow(runtime: &Rc<Runtime>) -> CatalogState {
 }
 
 /// What ranks the items of a catalog.
-pub fn recommender(catalog: &Arc<Catalog>) -> Rc<ContentRecommender> {
+pub fn recommender(catalog: &Arc<Catalog>) -> Rc<Local> {
     LEARNED.with_borrow_mut(|learned| {
         if let Some((known, recommender)) = learned
             && Arc::ptr_eq(known, catalog)
         {
             return recommender.clone();
         }
-        let recommender = Rc::new(ContentRecommender::new(catalog.clone()));
+        let recommender = Rc::new(Local::new(catalog.clone(), None));
         *learned = Some((catalog.clone(), recommender.clone()));
         recommender
     })

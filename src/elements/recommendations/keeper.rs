@@ -11,7 +11,7 @@ use awning_core::element::recommendations::{
 use awning_core::element::{Layout, read_ids};
 use awning_core::event::names::{PRODUCT_CLICKED, PRODUCT_IMPRESSION, PRODUCT_LIST_VIEWED};
 use awning_core::read::Reader;
-use awning_core::recommend::{Context, Request, Strategy, select};
+use awning_core::recommend::{Context, Request, Settings, Strategy, recommend};
 use awning_core::time::SECOND;
 use awning_core::value::Value;
 
@@ -172,8 +172,11 @@ impl Keeper {
                 limit: wanted.limit,
                 excluded: &excluded,
                 context,
+                settings: &Settings::default(),
+                answer: None,
+                seed: 0,
             };
-            picks = select(&*recommender(catalog), catalog, &request);
+            picks = recommend(&recommender(catalog), &request);
         });
         let list = List::new(wanted.strategy, catalog.clone(), picks);
         runtime.set_shown(

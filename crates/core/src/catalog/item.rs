@@ -32,6 +32,17 @@ impl ItemId {
     }
 }
 
+impl Read for ItemId {
+    const EXPECTED: &'static str = "the id of an item, text or a number";
+
+    fn read(value: &Value, at: &mut Reader) -> Option<Self> {
+        match Self::from_value(value) {
+            Some(id) => Some(id),
+            None => at.unexpected(value, Self::EXPECTED),
+        }
+    }
+}
+
 /// A product, as far as cards, rankings and events need it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
@@ -170,7 +181,6 @@ impl Item {
     }
 }
 
-/// `"Kitchen > Knives"` as its parts.
 /// A mean rating.
 struct Stars(f64);
 
@@ -185,7 +195,8 @@ impl Read for Stars {
     }
 }
 
-fn path(category: &str) -> Vec<String> {
+/// `"Kitchen > Knives"` as its parts.
+pub fn path(category: &str) -> Vec<String> {
     category
         .split('>')
         .map(|part| part.trim_ascii().to_owned())

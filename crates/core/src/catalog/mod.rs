@@ -10,4 +10,4 @@ mod item;
 mod shape;
 
 pub use index::Catalog;
-pub use item::{Item, ItemId};
+pub use item::{Item, ItemId, path};

@@ -1,20 +1,22 @@
 //! The JSON Schema of an item. It is said apart from what reads items, which keeps fields that it does not know.
 
-use super::Item;
+use super::{Item, ItemId};
 use crate::money::{Currency, Decimal};
 use crate::read::Describe;
 use crate::read::schema::documented;
 use crate::value::{Value, object};
 
+impl Describe for ItemId {
+    fn schema() -> Value {
+        let types: Vec<Value> = vec!["string".into(), "number".into()];
+        object!([("type", types.into())])
+    }
+}
+
 impl Describe for Item {
     fn schema() -> Value {
-        let id: Vec<Value> = vec!["string".into(), "number".into()];
         let fields = [
-            (
-                "id",
-                object!([("type", id.into())]),
-                "The shop's own identifier.",
-            ),
+            ("id", ItemId::schema(), "The shop's own identifier."),
             ("title", String::schema(), "The name on the card."),
             ("url", String::schema(), "Where its page is."),
             (

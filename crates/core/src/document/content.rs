@@ -4,7 +4,8 @@ use crate::campaign::Campaign;
 use crate::destination::Destination;
 use crate::money::Currency;
 use crate::privacy::ConsentRules;
-use crate::read::{Problem, Read, Reader, record};
+use crate::read::{Problem, Read, Reader, Unread, record};
+use crate::recommend::Settings;
 use crate::text::concat;
 use crate::value::Value;
 
@@ -35,6 +36,8 @@ record! {
         pub destinations: Vec<Destination> => "destinations",
         /// The catalog that recommendations choose from.
         pub catalog: Option<CatalogSource> => "catalog",
+        /// What panels of recommendations go by.
+        pub recommendations: Unread<Settings> => "recommendations",
         /// Design tokens by name without `--awning-`, such as `"color-accent": "#0a7d5a"`.
         pub theme: Map<String> => "theme",
         /// Texts by language and key, for languages that are not built in and for other wording.
@@ -66,6 +69,7 @@ impl Document {
             consent: ConsentRules::default(),
             destinations: Vec::new(),
             catalog: None,
+            recommendations: Unread::default(),
             theme: Map::default(),
             texts: Map::default(),
             campaigns: Vec::new(),
@@ -234,7 +238,7 @@ mod tests {
         assert_eq!(
             problems,
             [
-                "campaign: found a field that is not known here, expected one of version, $schema, locale, currency, timeZone, consent, destinations, catalog, theme, texts, campaigns",
+                "campaign: found a field that is not known here, expected one of version, $schema, locale, currency, timeZone, consent, destinations, catalog, recommendations, theme, texts, campaigns",
                 "currency: found \"euro\", expected a currency code of three letters, such as \"EUR\"",
                 "destinations[0]: found \"pigeon\", expected a \"type\" that is one of webhook",
                 "campaigns[0].widget: found \"popup\", expected one of survey, banner",

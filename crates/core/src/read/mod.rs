@@ -9,6 +9,7 @@
 //! - `shapes`: how texts, numbers, flags and lists are read
 //! - `record`: the `record!` macro, a struct with its field names
 //! - `choice`: the `choice!` macro, an enum with its names
+//! - `unread`: a part that is read by whoever uses it
 
 mod choice;
 mod reader;
@@ -16,11 +17,13 @@ mod record;
 #[cfg(feature = "tools")]
 pub mod schema;
 mod shapes;
+mod unread;
 
 pub use choice::{Choice, one_of};
 pub use reader::{Place, Problem, Read, Reader};
 #[cfg(feature = "tools")]
 pub use schema::Describe;
+pub use unread::Unread;
 
 pub(crate) use choice::choice;
 pub(crate) use record::record;

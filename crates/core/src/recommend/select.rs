@@ -1,7 +1,8 @@
 //! From rankings to the items that a panel shows.
 
-use super::{Context, Recommender, Strategy};
-use crate::catalog::{Catalog, Item, ItemId};
+use super::provider::Answer;
+use super::{Context, Local, Reason, Recommender, Settings, Strategy};
+use crate::catalog::{Item, ItemId};
 
 /// What a panel asks for.
 pub struct Request<'a> {
@@ -13,6 +14,12 @@ pub struct Request<'a> {
     pub excluded: &'a [ItemId],
     /// What rankings may look at.
     pub context: Context<'a>,
+    /// What the document says of recommendations.
+    pub settings: &'a Settings,
+    /// What a provider answered, if one was asked and did in time.
+    pub answer: Option<&'a Answer>,
+    /// Decides what chance decides: which new items are tried. The same seed, the same items.
+    pub seed: u64,
 }
 
 /// An item that is shown.
@@ -22,6 +29,10 @@ pub struct Pick {
     pub position: usize,
     /// The strategy that chose it: the one asked for, or the one that stood in.
     pub strategy: Strategy,
+    /// How well it fits: the higher, the better; comparable only within one panel and strategy.
+    pub score: f64,
+    /// What added most to its place; `None` where a provider ranked it, which does not say why.
+    pub reason: Option<Reason>,
 }
 
 /// The items that a panel shows: those of the strategy, then, while there is room, those of its
@@ -29,8 +40,9 @@ pub struct Pick {
 ///
 /// Left out are the page's own item, what is out of stock, excluded or already in the cart. Where rankings mix kinds of
 /// things, no kind takes more than half of the room.
-pub fn select(recommender: &dyn Recommender, catalog: &Catalog, request: &Request) -> Vec<Pick> {
+pub fn recommend(local: &Local, request: &Request) -> Vec<Pick> {
     let mut picks: Vec<Pick> = Vec::new();
+    let catalog = local.catalog();
     let strategies = std::iter::once(&request.strategy).chain(request.strategy.fallbacks());
     for strategy in strategies {
         let most_of_a_kind = match strategy {
@@ -39,7 +51,7 @@ pub fn select(recommender: &dyn Recommender, catalog: &Catalog, request: &Reques
             }
             _ => request.limit,
         };
-        for scored in recommender.rank(*strategy, &request.context) {
+        for scored in local.rank(*strategy, &request.context) {
             if picks.len() >= request.limit {
                 return picks;
             }
@@ -63,6 +75,8 @@ pub fn select(recommender: &dyn Recommender, catalog: &Catalog, request: &Reques
                 picks.push(Pick {
                     position: scored.position,
                     strategy: *strategy,
+                    score: scored.score,
+                    reason: None,
                 });
             }
         }
@@ -86,10 +100,10 @@ mod tests {
 
     use super::*;
     use crate::audience::{Cart, Profile};
+    use crate::catalog::Catalog;
     use crate::event::names::{ORDER_COMPLETED, PRODUCT_VIEWED};
     use crate::money::Currency;
     use crate::read::Reader;
-    use crate::recommend::ContentRecommender;
     use crate::time::Instant;
     use crate::value::{Value, object};
 
@@ -163,12 +177,11 @@ mod tests {
                 limit,
                 excluded: &excluded,
                 context,
+                settings: &Settings::default(),
+                answer: None,
+                seed: 1,
             };
-            let picks = select(
-                &ContentRecommender::new(self.catalog.clone()),
-                &self.catalog,
-                &request,
-            );
+            let picks = recommend(&Local::new(self.catalog.clone(), None), &request);
             picks
                 .iter()
                 .map(|pick| {

@@ -40,6 +40,24 @@ keys! {
     FORMER_PRICE = "former-price": "Former price";
     /// Read instead of the stars.
     RATED = "rated": "Rated {rating} out of 5, number of ratings: {count}";
+    /// Why an item is shown: those who viewed the named one viewed it.
+    REASON_VIEWED_WITH = "reason-viewed-with": "Viewed with {name}";
+    /// Why an item is shown: those who bought the named one bought it.
+    REASON_BOUGHT_WITH = "reason-bought-with": "Bought with {name}";
+    /// Why an item is shown: its words are those of the named one.
+    REASON_LIKE = "reason-like": "Like {name}";
+    /// Why an item is shown: many view it now.
+    REASON_POPULAR = "reason-popular": "Popular now";
+    /// Why an item is shown: many rate it well.
+    REASON_RATED = "reason-rated": "Rated well by many";
+    /// Why an item is shown: it is sold since recently.
+    REASON_NEW = "reason-new": "New";
+    /// Why an item is shown: the visitor looks at things of the named category.
+    REASON_INTEREST = "reason-interest": "For your interest in {name}";
+    /// Why an item is shown: the shop put it here.
+    REASON_PICKED = "reason-picked": "Picked by the shop";
+    /// Why an item is shown: the visitor viewed it before.
+    REASON_AGAIN = "reason-again": "You viewed this before";
     /// Read while a panel loads.
     LOADING = "loading": "Loading";
 

@@ -1,0 +1,27 @@
+//! What decisions ask of a learned index.
+
+use super::index::Purpose;
+use super::{ItemNo, Query, Scores};
+
+/// A learned index.
+pub trait Learned {
+    /// How many items it knows.
+    fn len(&self) -> usize;
+
+    /// Whether it knows none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The number of the item with that id.
+    fn find(&self, id: &str) -> Option<ItemNo>;
+
+    /// How popular an item is, 0 to 1.
+    fn popularity(&self, item: ItemNo) -> f32;
+
+    /// Whether it has learned anything for that purpose.
+    fn serves(&self, purpose: Purpose) -> bool;
+
+    /// Adds a score for each item that it has something to say of.
+    fn score(&self, purpose: Purpose, query: &Query, scores: &mut Scores);
+}
