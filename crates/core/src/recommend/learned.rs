@@ -1,6 +1,6 @@
 //! What decisions ask of a learned index.
 
-use super::index::Purpose;
+use super::index::{Index, Purpose};
 use super::{ItemNo, Query, Scores};
 
 /// A learned index.
@@ -24,4 +24,26 @@ pub trait Learned {
 
     /// Adds a score for each item that it has something to say of.
     fn score(&self, purpose: Purpose, query: &Query, scores: &mut Scores);
+}
+
+impl Learned for Index {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn find(&self, id: &str) -> Option<ItemNo> {
+        self.find(id)
+    }
+
+    fn popularity(&self, item: ItemNo) -> f32 {
+        self.popularity(item)
+    }
+
+    fn serves(&self, purpose: Purpose) -> bool {
+        self.serves(purpose)
+    }
+
+    fn score(&self, purpose: Purpose, query: &Query, scores: &mut Scores) {
+        self.score(purpose, query, scores);
+    }
 }
