@@ -1,12 +1,15 @@
 //! What the visitor viewed and bought here, learned from the events of the page.
 
 use super::memory::{Memory, instant};
+use super::{Trials, Visit};
 use crate::catalog::ItemId;
-use crate::event::names::{ORDER_COMPLETED, PRODUCT_VIEWED};
+use crate::event::names::{
+    ORDER_COMPLETED, PRODUCT_ADDED, PRODUCT_CLICKED, PRODUCT_IMPRESSION, PRODUCT_VIEWED,
+};
 use crate::time::Instant;
 use crate::value::{Value, object};
 
-/// A product that was viewed.
+/// A product that was viewed, or put into the cart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
     /// Which product.
@@ -33,8 +36,14 @@ pub struct Order {
 pub struct Profile {
     /// Products viewed, the most recent first.
     pub views: Vec<View>,
+    /// What was viewed in the running visit, in its order.
+    pub visit: Visit,
+    /// Products put into the cart, the most recent first.
+    pub added: Vec<View>,
     /// Orders placed, the most recent first.
     pub orders: Vec<Order>,
+    /// How recommended items did.
+    pub trials: Trials,
     /// What became of each campaign.
     pub memory: Memory,
 }
@@ -42,38 +51,37 @@ pub struct Profile {
 impl Profile {
     /// At most this many products are remembered as viewed.
     pub const MOST_VIEWS: usize = 50;
+    /// At most this many products are remembered as put into the cart.
+    pub const MOST_ADDED: usize = 20;
     /// At most this many orders are remembered.
     pub const MOST_ORDERS: usize = 50;
 
     /// Learns from an event. Returns whether it changed anything.
     pub fn learn(&mut self, name: &str, properties: &Value, now: Instant) -> bool {
-        match name {
-            PRODUCT_VIEWED => product(properties).is_some_and(|item| {
-                self.viewed(item, now);
-                true
-            }),
-            ORDER_COMPLETED => self.ordered(properties, now),
-            _ => false,
+        if name == ORDER_COMPLETED {
+            return self.ordered(properties, now);
         }
+        let Some(item) = product(properties) else {
+            return false;
+        };
+        // Only a panel's own events say which recommendation they belong to.
+        let recommended = properties.get("recommendation_id").is_some();
+        match name {
+            PRODUCT_VIEWED => {
+                self.visit.view(item.clone(), now);
+                count(&mut self.views, item, now, Self::MOST_VIEWS);
+            }
+            PRODUCT_ADDED => count(&mut self.added, item, now, Self::MOST_ADDED),
+            PRODUCT_IMPRESSION if recommended => self.trials.shown(item),
+            PRODUCT_CLICKED if recommended => self.trials.chosen(item),
+            _ => return false,
+        }
+        true
     }
 
     /// Whether that product was bought before.
     pub fn bought(&self, item: &ItemId) -> bool {
         self.orders.iter().any(|order| order.items.contains(item))
-    }
-
-    fn viewed(&mut self, item: ItemId, now: Instant) {
-        let before = self.views.iter().position(|view| view.item == item);
-        let count = before.map_or(0, |position| self.views.remove(position).count);
-        self.views.insert(
-            0,
-            View {
-                item,
-                at: now,
-                count: count.saturating_add(1),
-            },
-        );
-        self.views.truncate(Self::MOST_VIEWS);
     }
 
     fn ordered(&mut self, properties: &Value, now: Instant) -> bool {
@@ -103,13 +111,6 @@ impl Profile {
 
     /// As it is stored, and as `awning.visitor.export()` shows it.
     pub fn to_value(&self) -> Value {
-        let views = self.views.iter().map(|view| {
-            object!([
-                ("item", view.item.as_str().into()),
-                ("at", (view.at.millis() as f64).into()),
-                ("count", view.count.into()),
-            ])
-        });
         let orders = self.orders.iter().map(|order| {
             let items: Vec<Value> = order
                 .items
@@ -123,8 +124,11 @@ impl Profile {
             ])
         });
         object!([
-            ("views", Value::List(views.collect())),
+            ("views", views_value(&self.views)),
+            ("visit", self.visit.to_value()),
+            ("added", views_value(&self.added)),
             ("orders", Value::List(orders.collect())),
+            ("trials", self.trials.to_value()),
             ("campaigns", self.memory.to_value()),
         ])
     }
@@ -132,14 +136,6 @@ impl Profile {
     /// Reads what was stored; what is not as it should be is forgotten.
     pub fn from_value(value: &Value) -> Self {
         let list = |name: &str| value.get(name).and_then(Value::as_list).unwrap_or_default();
-        let view = |view: &Value| {
-            let count = view.get("count").and_then(Value::as_number).unwrap_or(1.0) as u32;
-            Some(View {
-                item: ItemId::from_value(view.get("item")?)?,
-                at: instant(view, "at")?,
-                count,
-            })
-        };
         let order = |order: &Value| {
             let items = order
                 .get("items")?
@@ -154,19 +150,50 @@ impl Profile {
             })
         };
         Self {
-            views: list("views")
-                .iter()
-                .filter_map(view)
-                .take(Self::MOST_VIEWS)
-                .collect(),
+            views: read_views(list("views"), Self::MOST_VIEWS),
+            visit: Visit::from_value(value.get("visit").unwrap_or(&Value::Null)),
+            added: read_views(list("added"), Self::MOST_ADDED),
             orders: list("orders")
                 .iter()
                 .filter_map(order)
                 .take(Self::MOST_ORDERS)
                 .collect(),
+            trials: Trials::from_value(value.get("trials").unwrap_or(&Value::Null)),
             memory: Memory::from_value(value.get("campaigns").unwrap_or(&Value::Null)),
         }
     }
+}
+
+/// Counts a product: it comes first, and at most so many stay.
+fn count(views: &mut Vec<View>, item: ItemId, now: Instant, most: usize) {
+    let before = views.iter().position(|view| view.item == item);
+    let count = before.map_or(0, |position| views.remove(position).count);
+    views.truncate(most - 1);
+    let (at, count) = (now, count.saturating_add(1));
+    views.insert(0, View { item, at, count });
+}
+
+fn views_value(views: &[View]) -> Value {
+    let views = views.iter().map(|view| {
+        object!([
+            ("item", view.item.as_str().into()),
+            ("at", (view.at.millis() as f64).into()),
+            ("count", view.count.into()),
+        ])
+    });
+    Value::List(views.collect())
+}
+
+fn read_views(views: &[Value], most: usize) -> Vec<View> {
+    let read = |view: &Value| {
+        let count = view.get("count").and_then(Value::as_number).unwrap_or(1.0) as u32;
+        Some(View {
+            item: ItemId::from_value(view.get("item")?)?,
+            at: instant(view, "at")?,
+            count,
+        })
+    };
+    views.iter().filter_map(read).take(most).collect()
 }
 
 /// The product of an event: `product_id`, as the Segment specification has it.
@@ -206,6 +233,39 @@ mod tests {
             .map(|view| (view.item.as_str(), view.count))
             .collect();
         assert_eq!(views, [("c", 1), ("a", 2), ("b", 1)]);
+    }
+
+    #[test]
+    fn carts_and_what_panels_showed_are_remembered() {
+        let mut profile = Profile::default();
+        let mut learn = |name: &str, json: &str| {
+            profile.learn(
+                name,
+                &serde_json::from_str(json).unwrap(),
+                Instant::default(),
+            )
+        };
+        let of_panel = r#"{"product_id":"a","recommendation_id":"r"}"#;
+        assert!(learn(PRODUCT_ADDED, r#"{"product_id":"a"}"#));
+        assert!(learn(PRODUCT_IMPRESSION, of_panel));
+        assert!(learn(PRODUCT_IMPRESSION, of_panel));
+        assert!(learn(PRODUCT_CLICKED, of_panel));
+        assert!(
+            !learn(PRODUCT_CLICKED, r#"{"product_id":"a"}"#),
+            "of the shop's own list"
+        );
+        assert_eq!(profile.trials.of(&ItemId::new("a")), (2, 1));
+        assert_eq!(profile.added[0].item, ItemId::new("a"));
+        assert!(profile.views.is_empty());
+        assert_eq!(Profile::from_value(&profile.to_value()), profile);
+    }
+
+    #[test]
+    fn a_profile_of_an_older_version_is_read() {
+        let stored = r#"{"views":[{"item":"a","at":5,"count":2}],"orders":[],"campaigns":[]}"#;
+        let profile = Profile::from_value(&serde_json::from_str(stored).unwrap());
+        assert_eq!((profile.views.len(), profile.added.len()), (1, 0));
+        assert!(profile.visit.at(Instant::from_millis(6)).is_empty());
     }
 
     #[test]

@@ -64,15 +64,19 @@ impl Scores {
     /// Adds the answer of one model among several, scaled so that its best score is 1 and then multiplied by the
     /// weight. An answer without a score above zero is left out.
     pub fn add_scaled(&mut self, part: &Scores, weight: f32) {
-        let best = part
-            .touched
-            .iter()
-            .fold(0.0_f32, |best, item| best.max(part.get(*item)));
+        let best = part.best();
         if best > 0.0 {
             for item in &part.touched {
                 self.add(*item, part.get(*item) / best * weight);
             }
         }
+    }
+
+    /// The best score; zero if there is none above it.
+    pub fn best(&self) -> f32 {
+        self.touched
+            .iter()
+            .fold(0.0_f32, |best, item| best.max(self.get(*item)))
     }
 
     /// An item's score; zero if nothing was added.

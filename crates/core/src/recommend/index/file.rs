@@ -150,6 +150,13 @@ impl Index {
     /// Adds what the parts of that purpose say. The answer of each part is scaled so that its best score is 1, and then
     /// counts as much as the part's weight; a part without a score above zero adds nothing.
     pub fn score(&self, purpose: Purpose, query: &Query, scores: &mut Scores) {
+        self.ask(purpose, query, &mut |_, weight, part| {
+            scores.add_scaled(part, weight);
+        });
+    }
+
+    /// Asks each part of that purpose, and tells of its kind, its weight and what it says, as it says it: not scaled.
+    pub fn ask(&self, purpose: Purpose, query: &Query, tell: &mut dyn FnMut(Part, f32, &Scores)) {
         for (table, range) in self
             .links
             .iter()
@@ -157,12 +164,21 @@ impl Index {
         {
             let mut part = Scores::new(self.len());
             table.score(self.part(range), query, &mut part);
-            scores.add_scaled(&part, table.weight);
+            tell(Part::Links, table.weight, &part);
         }
         if let Some(table) = self.sessions.as_ref().filter(|_| purpose == Purpose::Next) {
             let mut part = Scores::new(self.len());
             neighbors::score(table, query, &mut part);
-            scores.add_scaled(&part, table.weight);
+            tell(Part::Sessions, table.weight, &part);
         }
     }
+}
+
+/// A kind of part that has a say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Links from item to item.
+    Links,
+    /// Sessions that are like the running one.
+    Sessions,
 }

@@ -26,7 +26,7 @@ mod tests;
 mod write;
 
 pub use error::IndexError;
-pub use file::Index;
+pub use file::{Index, Part};
 pub use parts::{Links, Neighbors, Parts, Purpose, Session, Sessions, Weighting};
 #[cfg(feature = "tools")]
 pub use write::write;
