@@ -1,0 +1,96 @@
+//! Rows of links, and making them on many threads.
+
+use awning_core::recommend::ItemNo;
+
+/// The links from each item, each row sorted by item.
+pub type Rows = Vec<Vec<(ItemNo, f32)>>;
+
+/// How many rows a thread takes at once.
+const BLOCK: usize = 64;
+
+/// Makes one row an item. Each is made on its own, so the result is the same with any number of threads. `workspace` makes
+/// what a thread uses again and again.
+pub(super) fn rows<W, R: Send>(
+    items: usize,
+    threads: usize,
+    workspace: impl Fn() -> W + Sync,
+    row: impl Fn(ItemNo, &mut W) -> R + Sync,
+) -> Vec<R> {
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let work = || {
+        let mut workspace = workspace();
+        let mut made = Vec::new();
+        loop {
+            let start = next.fetch_add(BLOCK, std::sync::atomic::Ordering::Relaxed);
+            if start >= items {
+                return made;
+            }
+            let block = start..(start + BLOCK).min(items);
+            let rows: Vec<R> = block
+                .map(|item| row(item as ItemNo, &mut workspace))
+                .collect();
+            made.push((start, rows));
+        }
+    };
+    let mut blocks = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads.max(1)).map(|_| scope.spawn(work)).collect();
+        let mut blocks = work();
+        for thread in others {
+            match thread.join() {
+                Ok(made) => blocks.extend(made),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        blocks
+    });
+    blocks.sort_unstable_by_key(|(start, _)| *start);
+    blocks.into_iter().flat_map(|(_, rows)| rows).collect()
+}
+
+/// Sums of weights by item, in the order in which they are added.
+pub(super) struct Sums {
+    values: Vec<f64>,
+    touched: Vec<ItemNo>,
+}
+
+impl Sums {
+    pub(super) fn new(items: usize) -> Self {
+        Self {
+            values: vec![0.0; items],
+            touched: Vec::new(),
+        }
+    }
+
+    /// Adds a positive weight.
+    pub(super) fn add(&mut self, item: ItemNo, weight: f64) {
+        if let Some(value) = self.values.get_mut(item as usize) {
+            if *value == 0.0 {
+                self.touched.push(item);
+            }
+            *value += weight;
+        }
+    }
+
+    /// What was added, by item; all sums are zero afterwards.
+    pub(super) fn take(&mut self) -> Vec<(ItemNo, f64)> {
+        self.touched.sort_unstable();
+        let values = &mut self.values;
+        let sums = self.touched.drain(..).map(|item| {
+            let value = values.get_mut(item as usize).map(std::mem::take);
+            (item, value.unwrap_or_default())
+        });
+        sums.filter(|(_, value)| *value != 0.0).collect()
+    }
+}
+
+/// Keeps the strongest links of each item, equal ones by item number.
+pub fn truncate(rows: &mut Rows, count: usize) {
+    for row in rows {
+        row.retain(|(_, weight)| *weight > 0.0);
+        if row.len() > count {
+            row.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            row.truncate(count);
+            row.sort_unstable_by_key(|(item, _)| *item);
+        }
+    }
+}
