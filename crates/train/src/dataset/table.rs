@@ -24,7 +24,7 @@ pub(super) fn read(
         let event = Event {
             by: By::Session(row.session),
             item: row.item,
-            at: Some(row.time.floor() as i64),
+            micros: Some((row.time * 1e6).round() as i64),
             action: Action::View,
         };
         let added = builder.push(&event);

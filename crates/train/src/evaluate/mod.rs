@@ -12,5 +12,5 @@ mod protocol;
 
 pub use bootstrap::Mean;
 pub use outcome::{CUTS, Outcome, Summary};
-pub use predict::{Predict, latency, predict};
+pub use predict::{Predict, Served, latency, predict};
 pub use protocol::{Protocol, Question, questions};

@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use awning_core::recommend::index::{Index, Purpose};
 use awning_core::recommend::{ItemNo, Query, Scores};
 
 use super::protocol::Question;
@@ -76,4 +77,22 @@ pub fn latency(model: &dyn Predict, questions: &[Question], count: usize) -> Vec
         .collect();
     times.sort_by(f64::total_cmp);
     times
+}
+
+/// An index, asked for one purpose.
+pub struct Served {
+    /// The index.
+    pub index: Index,
+    /// What it is asked for.
+    pub purpose: Purpose,
+}
+
+impl Predict for Served {
+    fn predict(&self, query: &Query, scores: &mut Scores) {
+        self.index.score(self.purpose, query, scores);
+    }
+
+    fn items(&self) -> usize {
+        self.index.len()
+    }
 }

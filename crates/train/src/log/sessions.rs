@@ -107,6 +107,19 @@ impl Log {
         Self { left_out, ..self }
     }
 
+    /// The log without all but its oldest `count` sessions; items keep their numbers.
+    pub fn of_first(&self, count: usize) -> Self {
+        let visits: Vec<Visit> = self.visits.iter().take(count).cloned().collect();
+        let events = visits.iter().map(|visit| visit.items.len() as u64).sum();
+        Self {
+            ids: self.ids.clone(),
+            visits,
+            clock: self.clock,
+            events,
+            left_out: LeftOut::default(),
+        }
+    }
+
     /// The items' ids, sorted by bytes; an item's number is its place here.
     pub fn ids(&self) -> &[String] {
         &self.ids
