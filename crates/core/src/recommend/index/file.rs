@@ -8,7 +8,7 @@ use super::bytes::Bytes;
 use super::ids::Ids;
 use super::links::LinkTable;
 use super::sessions::SessionTable;
-use super::{IndexError, Purpose, neighbors, popularity};
+use super::{IndexError, Purpose, Repeats, neighbors, popularity, repeats};
 use crate::recommend::{ItemNo, Query, Scores};
 
 pub(super) const PART: &str = "the index";
@@ -21,6 +21,7 @@ pub(super) mod kind {
     pub(in super::super) const POPULARITY: u32 = 2;
     pub(in super::super) const LINKS: u32 = 3;
     pub(in super::super) const SESSIONS: u32 = 4;
+    pub(in super::super) const REPEATS: u32 = 5;
 }
 
 /// A learned index, ready to be asked.
@@ -32,6 +33,7 @@ pub struct Index {
     popularity: Range<usize>,
     links: Vec<(LinkTable, Range<usize>)>,
     sessions: Option<SessionTable>,
+    repeats: Repeats,
 }
 
 impl Index {
@@ -96,12 +98,17 @@ impl Index {
             Some(range) => Some(SessionTable::open(part(&range), count)?),
             None => None,
         };
+        let repeats = match one(kind::REPEATS) {
+            Some(range) => repeats::open(part(&range))?,
+            None => Repeats::default(),
+        };
         Ok(Self {
             learned_at,
             ids,
             popularity,
             links,
             sessions,
+            repeats,
             bytes,
         })
     }
@@ -170,6 +177,9 @@ impl Index {
             let mut part = Scores::new(self.len());
             neighbors::score(table, query, &mut part);
             tell(Part::Sessions, table.weight, &part);
+        }
+        if purpose == Purpose::Next {
+            repeats::score(&self.repeats, query, scores);
         }
     }
 }

@@ -9,6 +9,7 @@
 //! - `links`: tables of links from item to item, read in place
 //! - `sessions`: past sessions, and which of them have an item
 //! - `neighbors`: scores from the sessions that are like the running one
+//! - `repeats`: what speaks for showing an item again
 //! - `write`: from parts to bytes
 
 mod bytes;
@@ -19,6 +20,7 @@ mod links;
 mod neighbors;
 mod parts;
 mod popularity;
+mod repeats;
 mod sessions;
 #[cfg(test)]
 mod tests;
@@ -27,6 +29,6 @@ mod write;
 
 pub use error::IndexError;
 pub use file::{Index, Part};
-pub use parts::{Links, Neighbors, Parts, Purpose, Session, Sessions, Weighting};
+pub use parts::{Links, Neighbors, Parts, Purpose, Repeats, Session, Sessions, Weighting};
 #[cfg(feature = "tools")]
 pub use write::write;

@@ -15,6 +15,18 @@ pub struct Parts {
     pub links: Vec<Links>,
     /// How popular each item is now, decayed by time; one number an item, the most popular 1.
     pub popularity: Vec<f32>,
+    /// What speaks for showing an item again, for the next item.
+    pub repeats: Repeats,
+}
+
+/// What is added to the scores of items that the running session has already, beside parts whose best score is their
+/// weight. Zero leaves them as they are; far below zero keeps them out, where nobody looks at an item twice in a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Repeats {
+    /// For the item that was looked at last.
+    pub last: f32,
+    /// For every other item of the session.
+    pub earlier: f32,
 }
 
 /// Past sessions, and how neighbors among them are weighed.

@@ -29,6 +29,7 @@ fn toy() -> Parts {
             rows: vec![vec![(3, 1.0)], vec![], vec![], vec![(0, 2.0), (1, -1.0)]],
         }],
         popularity: vec![1.0, 0.5, 0.25, 0.0],
+        repeats: Repeats::default(),
     }
 }
 
@@ -62,5 +63,33 @@ fn each_part_is_scaled_to_one_and_counts_by_its_weight() {
     let (two, three) = (0.5_f32.sqrt(), (1.0_f32 / 3.0).sqrt());
     for (item, expected) in [(0, 1.0), (1, 1.0), (2, three / (two + three)), (3, 0.5)] {
         assert!((scores.get(item) - expected).abs() < 1e-6, "{item}");
+    }
+}
+
+#[test]
+fn an_item_of_the_session_is_kept_out_or_held_up_as_the_index_says_each_once() {
+    let repeats = |last, earlier| Repeats { last, earlier };
+    for (repeats, expected) in [
+        (repeats(0.0, 0.0), [0.0, 0.0]),
+        (repeats(-9.0, 0.5), [-9.0, 0.5]),
+        (repeats(0.25, -9.0), [0.25, -9.0]),
+    ] {
+        let parts = Parts {
+            repeats,
+            sessions: None,
+            links: Vec::new(),
+            ..toy()
+        };
+        let index = Index::open(write(&parts)).unwrap();
+        let mut scores = Scores::new(index.len());
+        let query = Query {
+            items: &[1, 0, 1, 0],
+            now: 10_000,
+        };
+        index.score(Purpose::Next, &query, &mut scores);
+        assert_eq!([scores.get(0), scores.get(1)], expected);
+        scores.clear();
+        index.score(Purpose::Together, &query, &mut scores);
+        assert_eq!([scores.get(0), scores.get(1)], [0.0, 0.0]);
     }
 }

@@ -1,7 +1,7 @@
 //! From parts to bytes.
 
 use super::file::{MAGIC, VERSION, kind};
-use super::{Parts, ids, links, popularity, sessions};
+use super::{Parts, Repeats, ids, links, popularity, repeats, sessions};
 
 /// Writes an index: the same parts give the same bytes.
 ///
@@ -26,6 +26,9 @@ pub fn write(parts: &Parts) -> Vec<u8> {
     }
     if let Some(part) = &parts.sessions {
         section(kind::SESSIONS, &|out| sessions::write(part, out));
+    }
+    if parts.repeats != Repeats::default() {
+        section(kind::REPEATS, &|out| repeats::write(&parts.repeats, out));
     }
     let mut body = Vec::new();
     body.extend(parts.learned_at.to_le_bytes());
