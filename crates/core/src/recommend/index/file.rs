@@ -160,6 +160,9 @@ impl Index {
         self.ask(purpose, query, &mut |_, weight, part| {
             scores.add_scaled(part, weight);
         });
+        if purpose == Purpose::Next {
+            repeats::score(&self.repeats, query, scores);
+        }
     }
 
     /// Asks each part of that purpose, and tells of its kind, its weight and what it says, as it says it: not scaled.
@@ -177,9 +180,6 @@ impl Index {
             let mut part = Scores::new(self.len());
             neighbors::score(table, query, &mut part);
             tell(Part::Sessions, table.weight, &part);
-        }
-        if purpose == Purpose::Next {
-            repeats::score(&self.repeats, query, scores);
         }
     }
 }
