@@ -1,5 +1,7 @@
 //! The trait that every learned model implements, and the table that models add their scores to.
 
+use super::index::Scratch;
+
 /// An item's number in an index: its place in the index's list of ids.
 pub type ItemNo = u32;
 
@@ -32,6 +34,9 @@ pub struct Ranked {
 pub struct Scores {
     values: Vec<f32>,
     touched: Vec<ItemNo>,
+    /// The answer of one part among several, while it is made.
+    part: Option<Box<Scores>>,
+    pub(super) neighbors: Scratch,
 }
 
 impl Scores {
@@ -40,6 +45,8 @@ impl Scores {
         Self {
             values: vec![0.0; count],
             touched: Vec::new(),
+            part: None,
+            neighbors: Scratch::default(),
         }
     }
 
@@ -59,6 +66,34 @@ impl Scores {
             // Zero says that nothing was added; this is as good, and below every item that something speaks for.
             *value = -f32::MIN_POSITIVE;
         }
+    }
+
+    /// How many items it has room for.
+    pub(super) fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Multiplies each score by its item's factor, if there are any.
+    pub(super) fn multiply(&mut self, factors: &[f32]) {
+        for item in &self.touched {
+            let place = *item as usize;
+            if let (Some(value), Some(factor)) = (self.values.get_mut(place), factors.get(place)) {
+                *value *= factor;
+            }
+        }
+    }
+
+    /// An empty table of the same size, for the answer of one part among several; to be given back empty.
+    pub(super) fn take_part(&mut self) -> Box<Self> {
+        let count = self.len();
+        self.part
+            .take()
+            .unwrap_or_else(|| Box::new(Self::new(count)))
+    }
+
+    /// Keeps it for the next question.
+    pub(super) fn give_part(&mut self, part: Box<Self>) {
+        self.part = Some(part);
     }
 
     /// Adds the answer of one model among several, scaled so that its best score is 1 and then multiplied by the

@@ -103,6 +103,21 @@ impl<'a> Bytes<'a> {
         Err(self.wrong("a number of more than 32 bits", "a smaller one"))
     }
 
+    /// A number more than that one.
+    pub(super) fn sum(&mut self, before: u32) -> Result<u32, IndexError> {
+        let sum = before.checked_add(self.number()?);
+        sum.ok_or_else(|| self.wrong("a sum of more than 32 bits", "a smaller one"))
+    }
+
+    /// Space for so many numbers, if as many bytes are left: what a file only claims to have takes no memory.
+    pub(super) fn room(&self, count: u32) -> Result<usize, IndexError> {
+        if count as usize <= self.left() {
+            Ok(count as usize)
+        } else {
+            Err(self.wrong("its end", "more bytes"))
+        }
+    }
+
     /// Nothing may be left.
     pub(super) fn end(&self) -> Result<(), IndexError> {
         if self.rest.is_empty() {

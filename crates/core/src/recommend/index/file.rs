@@ -7,6 +7,7 @@ use xxhash_rust::xxh32::xxh32;
 use super::bytes::Bytes;
 use super::ids::Ids;
 use super::links::LinkTable;
+use super::order::Order;
 use super::sessions::SessionTable;
 use super::{IndexError, Purpose, Repeats, neighbors, popularity, repeats};
 use crate::recommend::{ItemNo, Query, Scores};
@@ -22,6 +23,7 @@ pub(super) mod kind {
     pub(in super::super) const LINKS: u32 = 3;
     pub(in super::super) const SESSIONS: u32 = 4;
     pub(in super::super) const REPEATS: u32 = 5;
+    pub(in super::super) const ORDER: u32 = 6;
 }
 
 /// A learned index, ready to be asked.
@@ -31,6 +33,7 @@ pub struct Index {
     learned_at: i64,
     ids: (Ids, Range<usize>),
     popularity: Range<usize>,
+    order: Option<Order>,
     links: Vec<(LinkTable, Range<usize>)>,
     sessions: Option<SessionTable>,
     repeats: Repeats,
@@ -90,22 +93,35 @@ impl Index {
         if !popularity.is_empty() {
             popularity::check(part(&popularity), count)?;
         }
+        let order = one(kind::ORDER).unwrap_or_default();
+        let order = Order::open(part(&order), count)?;
         let mut links = Vec::new();
         for (_, range) in list.iter().filter(|(known, _)| *known == kind::LINKS) {
-            links.push((LinkTable::open(part(range), count)?, range.clone()));
+            links.push((
+                LinkTable::open(part(range), count, order.as_ref())?,
+                range.clone(),
+            ));
         }
         let sessions = match one(kind::SESSIONS) {
-            Some(range) => Some(SessionTable::open(part(&range), count)?),
+            Some(range) => Some(SessionTable::open(part(&range), count, order.as_ref())?),
             None => None,
         };
         let repeats = match one(kind::REPEATS) {
             Some(range) => repeats::open(part(&range))?,
             None => Repeats::default(),
         };
+        // What comes after the last section that is read in place was read in full: the sessions, as the writer puts them.
+        let is_read_in_place = |kind| matches!(kind, kind::IDS | kind::POPULARITY | kind::LINKS);
+        let read_in_place = list.iter().filter(|(kind, _)| is_read_in_place(*kind));
+        let end = read_in_place.fold(0, |end, (_, range)| end.max(range.end));
+        let mut bytes = bytes;
+        bytes.truncate(end);
+        bytes.shrink_to_fit();
         Ok(Self {
             learned_at,
             ids,
             popularity,
+            order: order.filter(|_| !links.is_empty()),
             links,
             sessions,
             repeats,
@@ -157,9 +173,11 @@ impl Index {
     /// Adds what the parts of that purpose say. The answer of each part is scaled so that its best score is 1, and then
     /// counts as much as the part's weight; a part without a score above zero adds nothing.
     pub fn score(&self, purpose: Purpose, query: &Query, scores: &mut Scores) {
-        self.ask(purpose, query, &mut |_, weight, part| {
+        let mut part = scores.take_part();
+        self.each(purpose, query, &mut part, &mut |_, weight, part| {
             scores.add_scaled(part, weight);
         });
+        scores.give_part(part);
         if purpose == Purpose::Next {
             repeats::score(&self.repeats, query, scores);
         }
@@ -167,19 +185,29 @@ impl Index {
 
     /// Asks each part of that purpose, and tells of its kind, its weight and what it says, as it says it: not scaled.
     pub fn ask(&self, purpose: Purpose, query: &Query, tell: &mut dyn FnMut(Part, f32, &Scores)) {
-        for (table, range) in self
-            .links
-            .iter()
-            .filter(|(table, _)| table.purpose == purpose)
-        {
-            let mut part = Scores::new(self.len());
-            table.score(self.part(range), query, &mut part);
-            tell(Part::Links, table.weight, &part);
+        self.each(purpose, query, &mut Scores::new(self.len()), tell);
+    }
+
+    fn each(
+        &self,
+        purpose: Purpose,
+        query: &Query,
+        part: &mut Scores,
+        tell: &mut dyn FnMut(Part, f32, &Scores),
+    ) {
+        for (table, range) in &self.links {
+            if table.purpose == purpose {
+                table.score(self.part(range), self.order.as_ref(), query, part);
+                tell(Part::Links, table.weight, part);
+                part.clear();
+            }
         }
-        if let Some(table) = self.sessions.as_ref().filter(|_| purpose == Purpose::Next) {
-            let mut part = Scores::new(self.len());
-            neighbors::score(table, query, &mut part);
-            tell(Part::Sessions, table.weight, &part);
+        if let Some(table) = &self.sessions
+            && purpose == Purpose::Next
+        {
+            neighbors::score(table, query, part);
+            tell(Part::Sessions, table.weight, part);
+            part.clear();
         }
     }
 }

@@ -7,17 +7,24 @@
 //! - `ids`: the items' ids, found in place
 //! - `popularity`: how popular each item is
 //! - `links`: tables of links from item to item, read in place
+//! - `order`: the order of items in which those that go together are near each other
+//! - `numbers`: lists of numbers in as few bytes as they need
 //! - `sessions`: past sessions, and which of them have an item
 //! - `neighbors`: scores from the sessions that are like the running one
 //! - `repeats`: what speaks for showing an item again
 //! - `write`: from parts to bytes
+//! - `arrange`: finding the order of items that makes the file small
 
+#[cfg(feature = "tools")]
+mod arrange;
 mod bytes;
 mod error;
 mod file;
 mod ids;
 mod links;
 mod neighbors;
+mod numbers;
+mod order;
 mod parts;
 mod popularity;
 mod repeats;
@@ -29,6 +36,7 @@ mod write;
 
 pub use error::IndexError;
 pub use file::{Index, Part};
+pub(super) use neighbors::Scratch;
 pub use parts::{Links, Neighbors, Parts, Purpose, Repeats, Session, Sessions, Weighting};
 #[cfg(feature = "tools")]
 pub use write::write;

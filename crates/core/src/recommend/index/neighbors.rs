@@ -1,7 +1,7 @@
 //! Scores from the sessions that are like the running one.
 
 use super::bytes::Bytes;
-use super::sessions::{SessionTable, UNIT};
+use super::sessions::SessionTable;
 use super::{IndexError, Weighting};
 use crate::recommend::{ItemNo, Query, Scores};
 
@@ -50,7 +50,7 @@ pub(super) fn write(neighbors: &super::Neighbors, out: &mut Vec<u8>) {
     number(out, neighbors.m as usize);
     number(out, neighbors.last as usize);
     share(out, f64::from(neighbors.session_decay));
-    share(out, f64::from(neighbors.age_decay) * 86_400.0 / UNIT as f64);
+    share(out, f64::from(neighbors.age_decay));
     share(out, f64::from(neighbors.distance_decay));
     share(out, f64::from(neighbors.match_decay));
     out.extend(neighbors.rarity.to_le_bytes());
@@ -62,20 +62,18 @@ pub(super) fn power(share: f64, steps: usize) -> f32 {
 }
 
 impl Rules {
-    /// What a session of that age, in [`UNIT`]s, weighs. Never nothing, so that a shop that was closed for a year still has an order.
-    pub(super) fn at_age(&self, age: i64) -> f32 {
+    /// What a session weighs of that age in days. Never nothing: of old sessions, too, the nearer ones count.
+    pub(super) fn of_age(&self, age: u32) -> f32 {
         match self.weighting {
-            Weighting::Decay => {
-                power(self.age_share, usize::try_from(age).unwrap_or(usize::MAX)).max(1e-30)
-            }
+            Weighting::Decay => power(self.age_share, age as usize).max(1e-30),
             Weighting::Linear => 1.0,
         }
     }
 
-    /// What a session's similarity is multiplied by.
-    pub(super) fn of_session(&self, age: f32, distinct: usize) -> f32 {
+    /// What a session of so many items weighs.
+    fn of_length(&self, length: usize) -> f32 {
         match self.weighting {
-            Weighting::Decay => age / (distinct.max(1) as f32).sqrt(),
+            Weighting::Decay => 1.0 / (length as f32).sqrt(),
             Weighting::Linear => 1.0,
         }
     }
@@ -112,7 +110,7 @@ impl Rules {
     }
 
     /// What an item weighs so many positions from the shared item.
-    fn of_distance(&self, distance: usize) -> f32 {
+    pub(super) fn of_distance(&self, distance: usize) -> f32 {
         match self.weighting {
             Weighting::Decay => power(self.distance_share, distance),
             Weighting::Linear => 1.0,
@@ -120,84 +118,149 @@ impl Rules {
     }
 }
 
-/// Adds a score for every item of the neighbors.
+/// A session that shares an item with the running one.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    session: u32,
+    /// What its day weighs; then its similarity.
+    weight: f32,
+}
+
+/// What is kept between questions, so that each needs no memory of its own.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scratch {
+    /// For each session the weights of the items it shares; zeros between questions.
+    shared: Vec<f32>,
+    /// For each item how far from the running session's end it is, plus one; zeros between questions.
+    from_end: Vec<u16>,
+    candidates: Vec<Candidate>,
+    matches: Vec<f32>,
+}
+
+/// Adds a score for every item of the neighbors to empty scores.
 pub(super) fn score(table: &SessionTable, query: &Query, scores: &mut Scores) {
     let rules = &table.rules;
-    let until = table.until(query.now);
-    let skipped = match rules.last {
-        0 => 0,
-        last => query.items.len().saturating_sub(last),
+    let most = usize::from(u16::MAX) - 1;
+    let last = if rules.last == 0 {
+        most
+    } else {
+        rules.last.min(most)
     };
+    let skipped = query.items.len().saturating_sub(last);
     let running = query.items.get(skipped..).unwrap_or_default();
-    // Each item of the running session once, where it stands last.
-    let mut shared: Vec<(ItemNo, usize)> = Vec::new();
+    let mut scratch = core::mem::take(&mut scores.neighbors);
+    scratch.shared.resize(table.len() as usize, 0.0);
+    scratch.from_end.resize(scores.len(), 0);
+    find(table, running, query.now, &mut scratch);
+    rank(table, &mut scratch);
+    add(table, &scratch, scores);
+    for item in running {
+        if let Some(from_end) = scratch.from_end.get_mut(*item as usize) {
+            *from_end = 0;
+        }
+    }
+    scores.neighbors = scratch;
+    scores.multiply(&table.rarities);
+}
+
+/// Finds the most recent sessions that share an item: those of each item are enough, for what is among the most recent
+/// of all is among the most recent of each of its items.
+fn find(table: &SessionTable, running: &[ItemNo], now: i64, scratch: &mut Scratch) {
+    let rules = &table.rules;
+    let until = table.until(now);
+    scratch.candidates.clear();
+    scratch.matches.clear();
     for (from_end, item) in running.iter().rev().enumerate() {
-        if !shared.iter().any(|(known, _)| known == item) {
-            shared.push((*item, from_end));
+        scratch.matches.push(rules.of_match(from_end));
+        match scratch.from_end.get_mut(*item as usize) {
+            // It stands later in the session, too.
+            None | Some(1..) => continue,
+            Some(known) => *known = from_end as u16 + 1,
         }
-    }
-    let mut similar: Vec<f32> = vec![0.0; table.len() as usize];
-    let mut found: Vec<u32> = Vec::new();
-    for (item, from_end) in &shared {
-        let weight = rules.of_position(*from_end, running.len());
-        let sessions = table.sessions_of(*item);
-        let ended = sessions.partition_point(|session| *session < until);
-        let recent = sessions.get(..ended).unwrap_or_default();
-        for session in recent.iter().rev().take(rules.m) {
-            if let Some(similar) = similar.get_mut(*session as usize) {
-                if *similar == 0.0 {
-                    found.push(*session);
-                }
-                *similar += weight;
-            }
-        }
-    }
-    if found.len() > rules.m && rules.m > 0 {
-        found.select_nth_unstable_by(rules.m - 1, |a, b| b.cmp(a));
-        found.truncate(rules.m);
-    }
-    let similarity = |session: u32| {
-        similar.get(session as usize).copied().unwrap_or_default() * table.factor(session)
-    };
-    if found.len() > rules.k && rules.k > 0 {
-        let order = |a: &u32, b: &u32| similarity(*b).total_cmp(&similarity(*a)).then(b.cmp(a));
-        found.select_nth_unstable_by(rules.k - 1, order);
-        found.truncate(rules.k);
-    }
-    found.sort_unstable();
-    let distances: Vec<f32> = (0..=table.longest())
-        .map(|distance| rules.of_distance(distance))
-        .collect();
-    for session in found {
-        let items = table.items_of(session);
-        let from_end = |item: &ItemNo| {
-            shared
-                .iter()
-                .find(|(known, _)| known == item)
-                .map(|(_, at)| *at)
-        };
-        let mut star = None;
-        let mut nearest = usize::MAX;
-        for (place, item) in items.iter().enumerate() {
-            if let Some(at) = from_end(item) {
-                star = Some(place);
-                nearest = nearest.min(at);
-            }
-        }
-        let Some(star) = star else {
-            continue;
-        };
-        let base = similarity(session) * rules.of_match(nearest);
-        for (place, item) in items.iter().enumerate() {
-            if items.get(place + 1..).unwrap_or_default().contains(item) {
+        let weight = rules.of_position(from_end, running.len());
+        let mut days = table.days.iter().rev();
+        let mut start = u32::MAX;
+        let mut weight_of_day = 0.0;
+        let mut left = rules.m;
+        for place in table.postings_of(*item).rev() {
+            let session = table.postings.get(place);
+            if session >= until {
                 continue;
             }
-            let distance = distances
-                .get(place.abs_diff(star))
-                .copied()
-                .unwrap_or_default();
-            let rarity = table.rarities.get(*item as usize).copied().unwrap_or(1.0);
-            scores.add(*item, base * distance * rarity);
+            if left == 0 {
+                break;
+            }
+            left -= 1;
+            while session < start {
+                let Some(day) = days.next() else {
+                    break;
+                };
+                start = day.start;
+                weight_of_day = day.weight;
+            }
+            let Some(shared) = scratch.shared.get_mut(session as usize) else {
+                continue;
+            };
+            if *shared == 0.0 {
+                scratch.candidates.push(Candidate {
+                    session,
+                    weight: weight_of_day,
+                });
+            }
+            // Never nothing, or the session would be found twice.
+            *shared += weight.max(1e-30);
+        }
+    }
+}
+
+/// Leaves the most recent candidates, and of them the most similar ones.
+fn rank(table: &SessionTable, scratch: &mut Scratch) {
+    let rules = &table.rules;
+    let Scratch {
+        shared, candidates, ..
+    } = scratch;
+    if candidates.len() > rules.m && rules.m > 0 {
+        candidates.select_nth_unstable_by(rules.m - 1, |a, b| b.session.cmp(&a.session));
+        for left in candidates.drain(rules.m..) {
+            if let Some(shared) = shared.get_mut(left.session as usize) {
+                *shared = 0.0;
+            }
+        }
+    }
+    for candidate in candidates.iter_mut() {
+        if let Some(shared) = shared.get_mut(candidate.session as usize) {
+            candidate.weight *= *shared * rules.of_length(table.range(candidate.session).len());
+            *shared = 0.0;
+        }
+    }
+    if candidates.len() > rules.k && rules.k > 0 {
+        candidates.select_nth_unstable_by(rules.k - 1, |a, b| {
+            b.weight
+                .total_cmp(&a.weight)
+                .then(b.session.cmp(&a.session))
+        });
+        candidates.truncate(rules.k);
+    }
+}
+
+/// Adds what each neighbor says.
+fn add(table: &SessionTable, scratch: &Scratch, scores: &mut Scores) {
+    for candidate in &scratch.candidates {
+        let range = table.range(candidate.session);
+        let mut last_shared = range.start;
+        let mut nearest = usize::MAX;
+        for place in range.clone() {
+            let from_end = scratch.from_end.get(table.items.get(place) as usize);
+            if let Some(from_end @ 1..) = from_end.copied() {
+                last_shared = place;
+                nearest = nearest.min(usize::from(from_end) - 1);
+            }
+        }
+        let weight = candidate.weight * scratch.matches.get(nearest).copied().unwrap_or_default();
+        for place in range {
+            let distance = table.distances.get(place.abs_diff(last_shared));
+            let distance = distance.copied().unwrap_or_default();
+            scores.add(table.items.get(place), weight * distance);
         }
     }
 }

@@ -36,7 +36,7 @@ pub struct Sessions {
     pub weight: f32,
     /// How neighbors are weighed.
     pub neighbors: Neighbors,
-    /// The sessions, by time, and of equal times by their items.
+    /// The sessions, in any order. Those of a day before the last event are as good as at the same time.
     pub sessions: Vec<Session>,
 }
 
@@ -45,7 +45,8 @@ pub struct Sessions {
 pub struct Session {
     /// When its last event was, in seconds since 1970; zero in logs without a clock.
     pub at: i64,
-    /// Its items, oldest first.
+    /// Its items, oldest first. An item that was looked at again counts where it stands last: on the logs we know that
+    /// finds better next items than counting it each time, and a fifth of the bytes go.
     pub items: Vec<ItemNo>,
 }
 

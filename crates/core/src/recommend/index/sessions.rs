@@ -3,170 +3,185 @@
 use super::IndexError;
 use super::bytes::Bytes;
 use super::neighbors::{Rules, rules};
+use super::numbers::Numbers;
+use super::order::{Order, unfold};
 use crate::recommend::ItemNo;
 
 pub(super) const PART: &str = "the index's sessions";
 
-/// A session's time is told in units of so many seconds, rounded up: a session is never used before it ended.
-pub(super) const UNIT: i64 = 3600;
+/// A session's time is told in whole days before the last one, rounded to the later: it is never used before it ended.
+/// Hours found no better neighbors on the logs we know, and cost four bytes a session.
+pub(super) const DAY: i64 = 86_400;
+
+/// The sessions of a day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Day {
+    /// The number of its first session.
+    pub(super) start: u32,
+    /// How many days it is before the last one.
+    age: u32,
+    /// What a session's similarity is multiplied by.
+    pub(super) weight: f32,
+}
 
 /// Past sessions by time, and for each item those that have it.
 #[derive(Debug)]
 pub(super) struct SessionTable {
     pub(super) weight: f32,
     pub(super) rules: Rules,
-    /// The times at which sessions ended, in [`UNIT`]s since 1970, each with the number of the first session after it.
-    times: Vec<(i64, u32)>,
+    /// When the last day ended, in seconds since 1970.
+    latest: i64,
+    /// The days, the last one last.
+    pub(super) days: Vec<Day>,
     /// The sessions' items, one session after the other.
-    items: Vec<ItemNo>,
+    pub(super) items: Numbers,
     /// Where each session's items end.
     ends: Vec<u32>,
-    /// What a session's similarity is multiplied by.
-    factors: Vec<f32>,
     /// The sessions of each item, one item after the other.
-    postings: Vec<u32>,
+    pub(super) postings: Numbers,
     /// Where each item's sessions end.
     posting_ends: Vec<u32>,
     /// What an item's score is multiplied by; empty: nothing.
     pub(super) rarities: Vec<f32>,
-    longest: usize,
+    /// What an item's score is multiplied by that is so many places from the shared one.
+    pub(super) distances: Vec<f32>,
 }
 
 impl SessionTable {
-    /// Reads sessions, and checks that they are by time and have items of the index.
-    pub(super) fn open(part: &[u8], items: usize) -> Result<Self, IndexError> {
+    /// Reads sessions, and checks that they are by time and have items of the index, each once.
+    pub(super) fn open(
+        part: &[u8],
+        items: usize,
+        order: Option<&Order>,
+    ) -> Result<Self, IndexError> {
         let mut bytes = Bytes::new(part, PART);
         let weight = bytes.weight()?;
         let rules = rules(&mut bytes)?;
-        let moments = bytes.number()?;
-        let mut at = bytes.i64()?;
-        if !(-1 << 40..1 << 40).contains(&at) {
-            return Err(bytes.wrong("a time out of range", "hours since 1970"));
+        let latest = bytes.i64()?;
+        let mut days = Vec::new();
+        let mut sessions = 0_u32;
+        let count = bytes.number()?;
+        let mut age = if count > 0 { bytes.number()? } else { 0 };
+        for day in 0..count {
+            let step = if day > 0 { bytes.number()? } else { 0 };
+            age = age
+                .checked_sub(step)
+                .filter(|_| day == 0 || step > 0)
+                .ok_or_else(|| bytes.wrong("days out of order", "each after the one before"))?;
+            days.push(Day {
+                start: sessions,
+                age,
+                weight: rules.of_age(age),
+            });
+            sessions = bytes.sum(sessions)?;
         }
-        let mut times = Vec::new();
-        let mut count = 0_u32;
-        for moment in 0..moments {
-            let step = bytes.number()?;
-            if moment > 0 && step == 0 {
-                return Err(bytes.wrong("a time that stands twice", "each once"));
-            }
-            at += i64::from(step);
-            let sessions = bytes.number()?;
-            count = count
-                .checked_add(sessions)
-                .ok_or_else(|| bytes.wrong("too many sessions", "at most 4294967295"))?;
-            times.push((at, count));
-        }
-        let mut ends = Vec::new();
         let mut clicks = 0_u32;
         let mut longest = 0;
-        for _ in 0..count {
-            let length = bytes.number()?;
-            clicks = clicks
-                .checked_add(length)
-                .ok_or_else(|| bytes.wrong("too many clicks", "at most 4294967295"))?;
-            longest = longest.max(length as usize);
+        let mut ends = Vec::with_capacity(bytes.room(sessions)?);
+        for _ in 0..sessions {
+            let before = clicks;
+            clicks = bytes.sum(clicks)?;
+            if clicks == before {
+                return Err(bytes.wrong("a session without items", "one item or more"));
+            }
+            longest = longest.max((clicks - before) as usize);
             ends.push(clicks);
         }
-        let mut known = Vec::new();
-        for _ in 0..clicks {
-            let item = bytes.number()?;
-            if item as usize >= items {
-                return Err(bytes.wrong("an item past the list of ids", "an item of the index"));
-            }
-            known.push(item);
-        }
-        bytes.end()?;
         let mut table = Self {
             weight,
             rules,
-            times,
-            items: known,
+            latest,
+            days,
+            items: Numbers::new(bytes.room(clicks)?, items),
             ends,
-            factors: Vec::new(),
-            postings: Vec::new(),
+            postings: Numbers::new(bytes.room(clicks)?, sessions as usize),
             posting_ends: Vec::new(),
             rarities: Vec::new(),
-            longest,
+            distances: Vec::new(),
         };
-        table.post(items);
-        table.weigh();
+        table.read_items(&mut bytes, items, order)?;
+        bytes.end()?;
+        table.post(items, &bytes)?;
+        for distance in 0..longest {
+            table.distances.push(table.rules.of_distance(distance));
+        }
         Ok(table)
     }
 
-    /// Lists each item's sessions, by counting.
-    fn post(&mut self, items: usize) {
-        let mut ends = vec![0_u32; items];
-        let mut next = vec![u32::MAX; items];
-        let mut all = 0;
-        for session in 0..self.len() {
-            for item in self.items_of(session).iter().map(|item| *item as usize) {
-                if let (Some(end), Some(last)) = (ends.get_mut(item), next.get_mut(item))
-                    && *last != session
-                {
-                    *last = session;
-                    *end += 1;
-                    all += 1;
-                }
+    /// Reads the items: the first of each session as what is added to the first of the one before it on that day; the
+    /// others plain, or where the file has an order of items as the difference from the item before.
+    fn read_items(
+        &mut self,
+        bytes: &mut Bytes,
+        items: usize,
+        order: Option<&Order>,
+    ) -> Result<(), IndexError> {
+        let checked = |bytes: &Bytes, place: u32| {
+            if (place as usize) < items {
+                Ok(order.map_or(place, |order| order.item(place)))
+            } else {
+                Err(bytes.wrong("an item past the list of ids", "an item of the index"))
+            }
+        };
+        let mut firsts = Vec::with_capacity(self.ends.len());
+        for (number, day) in self.days.iter().enumerate() {
+            let following = self.days.get(number + 1).map(|day| day.start);
+            let mut first = 0_u32;
+            for _ in day.start..following.unwrap_or(self.len()) {
+                first = bytes.sum(first)?;
+                firsts.push(first);
             }
         }
-        let mut start = 0;
-        for (end, next) in ends.iter_mut().zip(&mut next) {
-            *next = start;
-            start += *end;
-            *end = start;
-        }
-        let mut postings = vec![u32::MAX; all];
-        for session in 0..self.len() {
-            for item in self.items_of(session).iter().map(|item| *item as usize) {
-                let Some(next) = next.get_mut(item) else {
-                    continue;
-                };
-                // The place before may be another item's, whose last session can be this one: then nothing is lost
-                // by the check only if it is this item's place.
-                let before = next.checked_sub(1).map(|place| place as usize);
-                let first = item.checked_sub(1).and_then(|item| ends.get(item)).copied();
-                if *next > first.unwrap_or_default()
-                    && before.and_then(|place| postings.get(place)) == Some(&session)
-                {
-                    continue;
-                }
-                if let Some(place) = postings.get_mut(*next as usize) {
-                    *place = session;
-                    *next += 1;
-                }
+        let mut place = 0;
+        for (first, end) in firsts.iter().zip(&self.ends) {
+            let mut item = *first;
+            self.items.set(place, checked(bytes, item)?);
+            place += 1;
+            while place < *end as usize {
+                let number = bytes.number()?;
+                item = order.map_or(number, |_| unfold(item, number));
+                self.items.set(place, checked(bytes, item)?);
+                place += 1;
             }
         }
-        self.postings = postings;
-        self.posting_ends = ends;
+        Ok(())
     }
 
-    /// Computes what does not depend on the question: 1 / √(a session's items), decayed by its age. Ages count from the
-    /// last session, which multiplies every answer's scores by the same number, whatever the time.
-    fn weigh(&mut self) {
-        let latest = self.times.last().map_or(0, |(at, _)| *at);
-        let mut factors = Vec::with_capacity(self.ends.len());
-        let mut session = 0;
-        for (at, end) in &self.times {
-            let age = self.rules.at_age(latest - at);
-            while session < *end {
-                let items = self.items_of(session);
-                let is_last = |(place, item): &(usize, &ItemNo)| {
-                    !items.get(place + 1..).unwrap_or_default().contains(item)
+    /// Lists each item's sessions, by counting, and computes the items' rarity.
+    fn post(&mut self, items: usize, bytes: &Bytes) -> Result<(), IndexError> {
+        let mut counts = vec![0_u32; items];
+        let mut last = vec![u32::MAX; items];
+        for session in 0..self.len() {
+            for place in self.range(session) {
+                let item = self.items.get(place) as usize;
+                let (Some(count), Some(last)) = (counts.get_mut(item), last.get_mut(item)) else {
+                    continue;
                 };
-                let distinct = items.iter().enumerate().filter(is_last).count();
-                factors.push(self.rules.of_session(age, distinct));
-                session += 1;
-            }
-        }
-        self.factors = factors;
-        let mut counts = vec![0_u32; self.posting_ends.len()];
-        for item in &self.items {
-            if let Some(count) = counts.get_mut(*item as usize) {
+                if *last == session {
+                    return Err(bytes.wrong("a session that has an item twice", "each item once"));
+                }
+                *last = session;
                 *count += 1;
             }
         }
         self.rarities = self.rules.rarities(self.len(), &counts);
+        let mut next = last;
+        let mut start = 0;
+        for (count, next) in counts.iter_mut().zip(&mut next) {
+            *next = start;
+            start += *count;
+            *count = start;
+        }
+        for session in 0..self.len() {
+            for place in self.range(session) {
+                if let Some(next) = next.get_mut(self.items.get(place) as usize) {
+                    self.postings.set(*next as usize, session);
+                    *next += 1;
+                }
+            }
+        }
+        self.posting_ends = counts;
+        Ok(())
     }
 
     /// How many sessions there are.
@@ -174,75 +189,100 @@ impl SessionTable {
         self.ends.len() as u32
     }
 
-    /// The length of the longest session.
-    pub(super) fn longest(&self) -> usize {
-        self.longest
-    }
-
     /// How many of the sessions had ended by then, in seconds since 1970.
     pub(super) fn until(&self, now: i64) -> u32 {
-        let after = self
-            .times
-            .partition_point(|(at, _)| at.saturating_mul(UNIT) <= now);
-        let last = after.checked_sub(1).and_then(|last| self.times.get(last));
-        last.map_or(0, |(_, end)| *end)
+        let ended = |day: &Day| self.latest.saturating_sub(i64::from(day.age) * DAY) <= now;
+        let after = self.days.partition_point(ended);
+        self.days.get(after).map_or(self.len(), |day| day.start)
     }
 
-    /// A session's items, oldest first.
-    pub(super) fn items_of(&self, session: u32) -> &[ItemNo] {
-        slice(&self.items, &self.ends, session)
+    /// Where a session's items are, oldest first.
+    #[inline]
+    pub(super) fn range(&self, session: u32) -> core::ops::Range<usize> {
+        range(&self.ends, session)
     }
 
-    /// The sessions that have an item, oldest first.
-    pub(super) fn sessions_of(&self, item: ItemNo) -> &[u32] {
-        slice(&self.postings, &self.posting_ends, item)
-    }
-
-    /// What a session's similarity is multiplied by.
-    pub(super) fn factor(&self, session: u32) -> f32 {
-        self.factors
-            .get(session as usize)
-            .copied()
-            .unwrap_or_default()
+    /// Where the sessions that have an item are, oldest first.
+    pub(super) fn postings_of(&self, item: ItemNo) -> core::ops::Range<usize> {
+        range(&self.posting_ends, item)
     }
 }
 
-/// What belongs to a number in a list of lists.
-fn slice<'a>(list: &'a [u32], ends: &[u32], number: u32) -> &'a [u32] {
+/// Where what belongs to a number is in a list of lists.
+fn range(ends: &[u32], number: u32) -> core::ops::Range<usize> {
     let end = ends.get(number as usize).copied().unwrap_or_default();
     let before = (number as usize).checked_sub(1);
     let start = before.and_then(|before| ends.get(before)).copied();
-    let range = start.unwrap_or_default() as usize..end as usize;
-    list.get(range).unwrap_or_default()
+    start.unwrap_or_default() as usize..end as usize
 }
 
-/// Writes sessions, sorted by time and items.
+/// Writes sessions, sorted by day and items.
 #[cfg(feature = "tools")]
-pub(super) fn write(part: &super::Sessions, out: &mut Vec<u8>) {
+pub(super) fn write(
+    part: &super::Sessions,
+    learned_at: i64,
+    places: Option<&[u32]>,
+    out: &mut Vec<u8>,
+) {
+    use std::cmp::Reverse;
+
+    use super::order::fold;
     use super::write::number;
     out.extend(part.weight.to_le_bytes());
     super::neighbors::write(&part.neighbors, out);
-    let unit = |at: i64| at.div_euclid(UNIT) + i64::from(at.rem_euclid(UNIT) > 0);
-    let mut sessions: Vec<(i64, &[ItemNo])> = part
+    let latest = part
         .sessions
         .iter()
-        .map(|session| (unit(session.at), session.items.as_slice()))
-        .collect();
+        .fold(learned_at, |latest, session| latest.max(session.at));
+    out.extend(latest.to_le_bytes());
+    let place = |item: &ItemNo| match places {
+        Some(places) => places.get(*item as usize).copied().unwrap_or(ItemNo::MAX),
+        None => *item,
+    };
+    let mut sessions: Vec<(Reverse<u32>, Vec<u32>)> = Vec::new();
+    for session in &part.sessions {
+        // An item that was looked at again counts where it stands last.
+        let is_last = |at: usize, item: &ItemNo| !session.items[at + 1..].contains(item);
+        let items = session
+            .items
+            .iter()
+            .enumerate()
+            .filter(|(at, item)| is_last(*at, item));
+        let items: Vec<u32> = items.map(|(_, item)| place(item)).collect();
+        if !items.is_empty() {
+            let age = latest.saturating_sub(session.at).div_euclid(DAY);
+            sessions.push((Reverse(age.min(u32::MAX.into()) as u32), items));
+        }
+    }
     sessions.sort_unstable();
-    let moments: Vec<_> = sessions.chunk_by(|a, b| a.0 == b.0).collect();
-    number(out, moments.len());
-    let mut before = sessions.first().map_or(0, |(at, _)| *at);
-    out.extend(before.to_le_bytes());
-    for moment in moments {
-        let at = moment.first().map_or(0, |(at, _)| *at);
-        number(out, (at - before) as usize);
-        number(out, moment.len());
-        before = at;
+    let days: Vec<_> = sessions.chunk_by(|a, b| a.0 == b.0).collect();
+    number(out, days.len());
+    let mut before = None;
+    for day in &days {
+        let age = day.first().map_or(0, |(age, _)| age.0);
+        // The first day tells its age, each other how much later it is.
+        number(out, before.map_or(age, |before: u32| before - age) as usize);
+        number(out, day.len());
+        before = Some(age);
     }
     for (_, items) in &sessions {
         number(out, items.len());
     }
-    for item in sessions.iter().flat_map(|(_, items)| *items) {
-        number(out, *item as usize);
+    for day in &days {
+        let mut before = 0;
+        for first in day.iter().filter_map(|(_, items)| items.first()) {
+            number(out, (first - before) as usize);
+            before = *first;
+        }
+    }
+    for pair in sessions.iter().flat_map(|(_, items)| items.windows(2)) {
+        number(
+            out,
+            if places.is_some() {
+                fold(pair[0], pair[1])
+            } else {
+                pair[1]
+            } as usize,
+        );
     }
 }
