@@ -46,6 +46,14 @@ pub fn open(settings: Settings) {
     }
 }
 
+/// Takes the index of what was learned of the shop's log; none, if it cannot be had. For one, its chunk must be there.
+#[wasm_bindgen]
+pub fn learn(index: Option<Vec<u8>>) {
+    if let Some(runtime) = RUNTIME.with_borrow(Clone::clone) {
+        elements::learn(&runtime, index);
+    }
+}
+
 /// Mounts an element's widget into `root`; `inputs` holds its attributes and properties by name. Its chunk must be there.
 #[wasm_bindgen]
 pub fn mount(id: u32, host: HtmlElement, root: web_sys::Element, inputs: &JsValue) {

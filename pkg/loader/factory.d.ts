@@ -8,6 +8,7 @@ declare module "factory" {
     initSync(options: { module: WebAssembly.Module }): WebAssembly.Exports;
     start(host: object, settings: object): void;
     open(settings: object): void;
+    learn(index: Uint8Array | undefined): void;
     mount(id: number, host: HTMLElement, root: Element, inputs: object): void;
     update(id: number, name: string, value: unknown): void;
     unmount(id: number): void;

@@ -112,5 +112,5 @@ async function load(): Promise<Runtime> {
   const texts = textsOf(language);
   if (texts) ask(base + texts);
   const { boot } = await runtime;
-  return boot({ base, config, catalog, language, textsOf, take, handlers, report, lose: (place) => wanted.add(place) });
+  return boot({ base, config, catalog, language, textsOf, ask, take, handlers, report, lose: (place) => wanted.add(place) });
 }

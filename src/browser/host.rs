@@ -18,6 +18,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn fallback(this: &Host, element: &HtmlElement);
 
+    /// Whether the element takes room where the visitor looks.
+    #[wasm_bindgen(method)]
+    pub fn sees(this: &Host, element: &HtmlElement) -> bool;
+
     /// Shows neither; the element takes no room if that moves nothing that can be seen.
     #[wasm_bindgen(method)]
     pub fn hide(this: &Host, element: &HtmlElement);

@@ -18,6 +18,11 @@ fn bytes<const N: usize>() -> [u8; N] {
     bytes
 }
 
+/// 64 of them.
+pub fn bits() -> u64 {
+    u64::from_le_bytes(bytes())
+}
+
 /// A new UUID version 7.
 pub fn new_id(now: Instant) -> String {
     uuid_v7(now, bytes())

@@ -12,6 +12,9 @@ mod survey;
 use std::rc::Rc;
 
 use awning_core::campaign::Widget;
+use awning_core::recommend::Learned;
+use awning_core::recommend::index::{Index, IndexError};
+use awning_core::text::concat;
 use offer::Show;
 use split::{SplitLoaderError, now};
 use wasm_split_helpers::wasm_split;
@@ -22,6 +25,20 @@ use crate::services;
 /// Brings up the services, whose chunk must be there.
 pub fn open(runtime: Rc<Runtime>, settings: Settings) {
     now(chunks::open_services(runtime, settings));
+}
+
+/// Takes the index, whose chunk must be there; what is wrong with it is said.
+pub fn learn(runtime: &Runtime, index: Option<Vec<u8>>) {
+    let opened = index.and_then(|bytes| now(chunks::open_index(bytes)));
+    runtime.learn(match opened {
+        Some(Ok(index)) => Some(index),
+        Some(Err(error)) => {
+            let message = concat(&["the index cannot be used: ", &error.message()]);
+            runtime.host.fail(None, "index-failed", &message);
+            None
+        }
+        None => None,
+    });
 }
 
 /// Mounts the widget of an element, whose chunk must be there.
@@ -39,6 +56,9 @@ pub fn mount(element: Element) -> Option<Mounted> {
     }
 }
 
+/// An index, or why the bytes are none.
+type Opened = Result<Rc<dyn Learned>, IndexError>;
+
 #[allow(unsafe_code, unused_unsafe)] // the macro's own: it links the chunk's function
 mod chunks {
     use super::*;
@@ -52,6 +72,15 @@ mod chunks {
     #[wasm_split(recommendations, wasm_split_path = split, fallible)]
     pub fn mount_recommendations(element: Element) -> Result<Mounted, SplitLoaderError> {
         Ok(recommendations::mount(element))
+    }
+
+    /// What panels ask of an index is all behind this: without one, its chunk is not loaded.
+    #[wasm_split(index, wasm_split_path = split, fallible)]
+    pub fn open_index(bytes: Vec<u8>) -> Result<Opened, SplitLoaderError> {
+        Ok(match Index::open(bytes) {
+            Ok(index) => Ok(Rc::new(index)),
+            Err(error) => Err(error),
+        })
     }
 
     #[wasm_split(survey, wasm_split_path = split, fallible)]

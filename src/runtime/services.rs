@@ -2,6 +2,8 @@
 
 use awning_core::audience::{CampaignMemory, Profile};
 use awning_core::campaign::{Content, Widget};
+use awning_core::read::Unread;
+use awning_core::recommend::Settings;
 use awning_core::time::Instant;
 use awning_core::value::Value;
 use js_sys::Array;
@@ -32,6 +34,9 @@ pub trait Services {
 
     /// Where the document says that the catalog is.
     fn catalog_url(&self) -> Option<&str>;
+
+    /// What the document says of recommendations.
+    fn recommendations(&self) -> Unread<Settings>;
 
     /// The store's offset from UTC at a moment, in milliseconds.
     fn offset_at(&self, instant: Instant) -> i64;

@@ -10,6 +10,7 @@ use awning_core::money::Currency;
 use awning_core::read::Problem;
 use awning_core::text::Texts;
 
+use super::learning::Learning;
 use super::mounts::Failure;
 use super::services::Services;
 use super::settings::Settings;
@@ -31,6 +32,8 @@ pub struct Runtime {
     pub cart: Live<Option<Cart>>,
     /// Counts the pages viewed within this one.
     pub navigations: Live<u32>,
+    /// What was learned of the shop's log.
+    pub learning: Live<Learning>,
     texts: RefCell<Arc<Texts>>,
     services: RefCell<Option<Rc<dyn Services>>>,
     /// Which items each panel of the page shows, by mount.
@@ -51,6 +54,11 @@ impl Runtime {
             currency: Cell::new(Currency::EUR),
             cart: Live::new(None),
             navigations: Live::new(0),
+            learning: Live::new(if settings.learns() {
+                Learning::Awaited
+            } else {
+                Learning::Without
+            }),
             texts: RefCell::new(Arc::new(texts)),
             services: RefCell::default(),
             shown: RefCell::default(),

@@ -9,6 +9,8 @@ use awning_core::campaign::{Content, Widget};
 use awning_core::delivery::Queue;
 use awning_core::destination::Destination;
 use awning_core::document::{Document, Map, theme_problems};
+use awning_core::read::Unread;
+use awning_core::recommend;
 use awning_core::text::Texts;
 use awning_core::time::Instant;
 use awning_core::value::Value;
@@ -150,6 +152,10 @@ impl Services for Open {
             .catalog
             .as_ref()
             .map(|catalog| catalog.url.as_str())
+    }
+
+    fn recommendations(&self) -> Unread<recommend::Settings> {
+        self.0.document.recommendations.clone()
     }
 
     fn offset_at(&self, instant: Instant) -> i64 {

@@ -5,7 +5,7 @@ import { Chunks } from "./chunks";
 import { Guard, nothing } from "./guard";
 import { type Options } from "./options";
 import { schemeAt } from "./scheme";
-import { type Settings } from "./settings";
+import { PANEL, type Settings } from "./settings";
 import { dress, hide, setScheme, setToken, show } from "./shadow";
 
 const LOAD_FAILED = "load-failed";
@@ -39,6 +39,9 @@ export function instantiate(
   /** Elements that wait for them. */
   const unserved = new Set<Place>();
 
+  /** Settled when what was learned of the shop's log is here, or cannot be had. */
+  let learning: Promise<void> | undefined;
+
   const namespace = {
     Module: WebAssembly.Module,
     // Called by the glue with `new`.
@@ -66,6 +69,7 @@ export function instantiate(
       fallback(element: HTMLElement) {
         place(element)?.fallBack();
       },
+      sees: (element: HTMLElement) => place(element)?.isSeen(),
       hide(element: HTMLElement) {
         const known = place(element);
         if (known) hide(known);
@@ -131,6 +135,19 @@ export function instantiate(
     return opening ? opening.then(() => (signal.aborted ? undefined : then())) : then();
   };
 
+  /** Fetches what was learned of the shop's log, once; what failed is tried again with the next panel. */
+  const learn = async (url: string): Promise<void> => {
+    let bytes: Uint8Array | undefined;
+    try {
+      const [response] = await Promise.all([options.take(url), chunks.load("index")]);
+      bytes = new Uint8Array(await response.arrayBuffer());
+    } catch (error) {
+      learning = undefined;
+      options.report(undefined, "index-failed", `the index cannot be had: ${(error as Error).message}`);
+    }
+    guard.serve(0, () => wasm.learn(bytes));
+  };
+
   const enter = (place: Place): void => {
     const { element, id, row, values } = place;
     const box = document.createElement("div");
@@ -158,6 +175,7 @@ export function instantiate(
       const { id, element } = place;
       const wanted = () => place.id == id && !signal.aborted;
       const loaded = chunks.load(element.localName.slice(7));
+      if (settings.index && element.localName == PANEL) learning ??= learn(settings.index);
       unserved.add(place);
       void served(() => {
         unserved.delete(place);

@@ -1,6 +1,11 @@
 /** What an instance of the wasm is told of the page. */
 import { type Options } from "./options";
 
+/** The element that shows what was learned of the shop's log. */
+export const PANEL = "awning-recommendations";
+/** The file with what reads that. */
+const INDEX = "index.wasm";
+
 export interface Settings {
   /** The campaign document; `undefined` if the page has none, or if it could not be read. */
   document: any;
@@ -8,19 +13,30 @@ export interface Settings {
   language: string;
   /** The texts of that language; `undefined` for English and where there are none. */
   texts: unknown;
+  /** The URL of the index of what was learned of the shop's log, if the document names one. */
+  index: string | undefined;
+  /** Whether there is one. */
+  learns: boolean;
   /** Whether this instance takes the place of one that has failed: what was said of the page has been said. */
   resumed: boolean;
 }
 
 /** Reads the document and the texts of its language. */
 export async function settle(options: Options): Promise<Settings> {
-  const { language, textsOf } = options;
-  const [document, guess] = await Promise.all([readDocument(options), readTexts(options, language)]);
+  const { base, language, textsOf, ask } = options;
+  let index: string | undefined;
+  const reading = readDocument(options).then((read) => {
+    const named = read?.recommendations?.index;
+    if (named && typeof named == "string") index = named;
+    if (index && document.querySelector(PANEL)) [index, base + INDEX].forEach(ask);
+    return read;
+  });
+  const [read, guess] = await Promise.all([reading, readTexts(options, language)]);
   // Few documents fix another language than the page's; only those wait once more.
-  const fixed = document?.locale;
+  const fixed = read?.locale;
   const chosen = typeof fixed == "string" && fixed != "auto" ? fixed : language;
   const texts = textsOf(chosen) == textsOf(language) ? guess : await readTexts(options, chosen);
-  return { document, language: chosen, texts, resumed: false };
+  return { document: read, language: chosen, texts, index, learns: !!index, resumed: false };
 }
 
 /** The campaign document. Without it, or if it cannot be read, elements live by what the page gives them. */

@@ -1,11 +1,12 @@
 //! From items to what cards show.
 
-use awning_core::catalog::Item;
-use awning_core::recommend::Strategy;
+use awning_core::catalog::{Catalog, Item};
+use awning_core::recommend::{Pick, Strategy};
 use awning_core::text::{
     BOUGHT_TOGETHER, FOR_YOU, Key, NEW_ARRIVALS, RATED, RECENTLY_VIEWED, SIMILAR, TRENDING,
 };
 
+use super::list::List;
 use crate::runtime::Runtime;
 use crate::widgets::recommendations::{Card, Rating};
 
@@ -21,21 +22,39 @@ pub fn heading(strategy: Strategy) -> &'static Key {
     }
 }
 
-/// The card of an item, in the page's language.
-pub fn card(item: &Item, runtime: &Runtime) -> Card {
-    let formats = &runtime.formats;
-    Card {
-        id: item.id.as_str().to_owned(),
-        title: item.title.clone(),
-        url: item.url.clone(),
-        image: item.image.clone(),
-        price: item.price.map(|price| formats.money(price)),
-        former_price: item.compare_at_price.map(|price| formats.money(price)),
-        discount: item
-            .discount_percent()
-            .map(|percent| formats.percent(-f64::from(percent))),
-        badge: item.badge.clone(),
-        rating: rating(item, runtime),
+/// How cards are made.
+pub struct Cards<'a> {
+    pub runtime: &'a Runtime,
+    /// Where reasons find the items that they name.
+    pub catalog: &'a Catalog,
+    /// Whether cards say why they are shown.
+    pub reasons: bool,
+}
+
+impl Cards<'_> {
+    /// The cards of a list, in the page's language.
+    pub fn of(&self, list: &List) -> Vec<Card> {
+        let reasoned = list.items();
+        reasoned.map(|(item, pick)| self.card(item, pick)).collect()
+    }
+
+    fn card(&self, item: &Item, pick: &Pick) -> Card {
+        let formats = &self.runtime.formats;
+        let reason = pick.reason.filter(|_| self.reasons);
+        Card {
+            id: item.id.as_str().to_owned(),
+            title: item.title.clone(),
+            url: item.url.clone(),
+            image: item.image.clone(),
+            price: item.price.map(|price| formats.money(price)),
+            former_price: item.compare_at_price.map(|price| formats.money(price)),
+            discount: item
+                .discount_percent()
+                .map(|percent| formats.percent(-f64::from(percent))),
+            badge: item.badge.clone(),
+            rating: rating(item, self.runtime),
+            reason: reason.map(|reason| reason.text(item, self.catalog, &self.runtime.texts())),
+        }
     }
 }
 

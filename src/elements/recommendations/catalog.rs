@@ -1,13 +1,11 @@
-//! The catalog, loaded and read once for all panels of the page, and its words learned once.
+//! The catalog, loaded and read once for all panels of the page.
 
 use awning_core::text::concat;
-use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use awning_core::catalog::Catalog;
 use awning_core::read::Reader;
-use awning_core::recommend::Local;
 use wasm_bindgen::JsValue;
 
 use crate::browser::{json, pause, task, transport};
@@ -29,7 +27,6 @@ pub enum CatalogState {
 
 thread_local! {
     static CATALOG: Live<CatalogState> = Live::new(CatalogState::Unknown);
-    static LEARNED: RefCell<Option<(Arc<Catalog>, Rc<Local>)>> = const { RefCell::new(None) };
 }
 
 /// The catalog of the page, as far as it is; asked for if nobody has. Tracked.
@@ -41,20 +38,6 @@ pub fn follow(runtime: &Rc<Runtime>) -> CatalogState {
         task::spawn(async move { loaded.set(load(&runtime).await) });
     }
     signal.get()
-}
-
-/// What ranks the items of a catalog.
-pub fn recommender(catalog: &Arc<Catalog>) -> Rc<Local> {
-    LEARNED.with_borrow_mut(|learned| {
-        if let Some((known, recommender)) = learned
-            && Arc::ptr_eq(known, catalog)
-        {
-            return recommender.clone();
-        }
-        let recommender = Rc::new(Local::new(catalog.clone(), None));
-        *learned = Some((catalog.clone(), recommender.clone()));
-        recommender
-    })
 }
 
 async fn load(runtime: &Rc<Runtime>) -> CatalogState {

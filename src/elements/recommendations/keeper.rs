@@ -1,4 +1,4 @@
-//! Which items a panel shows, and what it does when something happens in it.
+//! Which items a panel shows.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -6,30 +6,22 @@ use std::sync::Arc;
 
 use awning_core::catalog::{Catalog, ItemId};
 use awning_core::element::recommendations::{
-    DEFAULT_LIMIT, EXCLUDE, HEADING, ITEM, LAYOUT, LIMIT, LIMITS, STRATEGY,
+    DEFAULT_LIMIT, EXCLUDE, HEADING, ITEM, LAYOUT, LIMIT, LIMITS, NO_REASONS, STRATEGY,
 };
-use awning_core::element::{Layout, read_ids};
-use awning_core::event::names::{PRODUCT_CLICKED, PRODUCT_IMPRESSION, PRODUCT_LIST_VIEWED};
+use awning_core::element::{Layout, read_flag, read_ids};
 use awning_core::read::Reader;
-use awning_core::recommend::{Context, Request, Settings, Strategy, recommend};
-use awning_core::time::SECOND;
+use awning_core::recommend::{Context, Request, Strategy, recommend};
 use awning_core::value::Value;
 
-use super::cards::{card, heading};
-use super::catalog::{self, CatalogState, recommender};
+use super::cards::{Cards, heading};
+use super::catalog::{self, CatalogState};
 use super::list::List;
-use crate::browser::{Resize, Timer, Visibility, clock};
+use super::ranking;
+use crate::browser::{Resize, Timer, Visibility, clock, random};
 use crate::runtime::{Element, Follower, Local, Mounted};
 use crate::view::Live;
 use crate::widgets::Say;
-use crate::widgets::recommendations::{
-    CSS, Panel, PanelEvent, RecommendationPanel, RecommendationPanelProps,
-};
-
-/// How long half a card must be visible to count as seen.
-const IMPRESSION: i64 = SECOND;
-/// How long a button says that its item was added.
-const CONFIRMATION: i64 = 2 * SECOND;
+use crate::widgets::recommendations::{CSS, Panel, RecommendationPanel, RecommendationPanelProps};
 
 /// Mounts the panel of an element.
 pub fn mount(element: Element) -> Mounted {
@@ -64,19 +56,26 @@ struct Wanted {
     excluded: Vec<ItemId>,
     navigations: u32,
     catalog: *const Catalog,
+    /// Whether what was learned of the shop's log has a say.
+    learned: bool,
 }
 
-struct Keeper {
-    element: Element,
-    panel: Live<Panel>,
+/// What an element has as long as its panel is there.
+pub(super) struct Keeper {
+    pub element: Element,
+    pub panel: Live<Panel>,
     wanted: RefCell<Option<Wanted>>,
-    list: RefCell<List>,
+    pub list: RefCell<List>,
     given: RefCell<Option<(Value, Arc<Catalog>)>>,
-    watch: Visibility,
-    cards: RefCell<Vec<(web_sys::Element, ItemId)>>,
-    looked_at: RefCell<Vec<(ItemId, Timer)>>,
-    resize: RefCell<Option<Resize>>,
-    confirmation: RefCell<Option<Timer>>,
+    pub watch: Visibility,
+    /// The cards, each with its item.
+    pub cards: RefCell<Vec<(web_sys::Element, ItemId)>>,
+    /// The items that are in sight, until they have been for long enough.
+    pub looked_at: RefCell<Vec<(ItemId, Timer)>>,
+    pub resize: RefCell<Option<Resize>>,
+    pub confirmation: RefCell<Option<Timer>>,
+    /// Decides what chance decides, so that a list that is chosen again is the same.
+    seed: u64,
 }
 
 impl Keeper {
@@ -98,6 +97,7 @@ impl Keeper {
             looked_at: RefCell::default(),
             resize: RefCell::default(),
             confirmation: RefCell::default(),
+            seed: random::bits(),
         }
     }
 
@@ -117,31 +117,45 @@ impl Keeper {
             .element
             .attribute(HEADING.name)
             .unwrap_or_else(|| runtime.texts().get(heading(strategy)));
+        let item = self.element.attribute(ITEM.name);
+        let excluded = read_ids(self.element.attribute(EXCLUDE.name).as_deref());
+        // Where the heading says it all, a reason on every card would say it again.
+        let reasons = !read_flag(self.element.attribute(NO_REASONS.name).as_deref())
+            && item.is_none()
+            && matches!(
+                strategy,
+                Strategy::ForYou | Strategy::Similar | Strategy::BoughtTogether
+            );
+        let navigations = runtime.navigations.get();
         let Some(catalog) = self.catalog() else {
+            return;
+        };
+        let Some(learned) = ranking::learned(runtime, strategy) else {
             return;
         };
         let wanted = Wanted {
             strategy,
-            item: self
-                .element
-                .attribute(ITEM.name)
-                .filter(|id| !id.is_empty())
-                .map(ItemId::new),
+            item: item.filter(|id| !id.is_empty()).map(ItemId::new),
             limit,
-            excluded: read_ids(self.element.attribute(EXCLUDE.name).as_deref()),
-            navigations: runtime.navigations.get(),
+            excluded,
+            navigations,
             catalog: Arc::as_ptr(&catalog),
+            learned: learned.is_some(),
         };
-        let seen =
-            self.wanted.borrow().as_ref() == Some(&wanted) && !self.list.borrow().is_unseen();
-        if !seen {
+        if !self.stays(&wanted) {
             // What was put into the cart disappears from lists that nobody has seen yet, not under a shopper's hand.
             runtime.cart.track();
-            self.choose(&catalog, &wanted);
+            let local = ranking::of(&catalog, learned);
+            self.choose(&local, &wanted);
             self.wanted.replace(Some(wanted));
         }
-        let list = self.list.borrow();
-        let cards: Vec<_> = list.items().map(|item| card(item, runtime)).collect();
+        let settings = ranking::settings(runtime);
+        let cards = Cards {
+            runtime,
+            catalog: &catalog,
+            reasons: reasons && settings.reasons,
+        };
+        let cards = cards.of(&self.list.borrow());
         if cards.is_empty() {
             return self.element.fall_back();
         }
@@ -154,7 +168,24 @@ impl Keeper {
         self.element.show();
     }
 
-    fn choose(&self, catalog: &Arc<Catalog>, wanted: &Wanted) {
+    /// Whether the list that is shown stays as it is: somebody has seen it. One that stands where a visitor looks stays
+    /// also when what was learned comes late.
+    fn stays(&self, wanted: &Wanted) -> bool {
+        let before = self.wanted.borrow();
+        let Some(before) = before.as_ref() else {
+            return false;
+        };
+        let later = Wanted {
+            learned: wanted.learned,
+            ..before.clone()
+        };
+        let is_unseen = self.list.borrow().is_unseen();
+        let late = before.learned != wanted.learned;
+        later == *wanted
+            && (!is_unseen || late && self.element.runtime.host.sees(&self.element.host))
+    }
+
+    fn choose(&self, local: &ranking::Local, wanted: &Wanted) {
         let runtime = &self.element.runtime;
         let mut excluded = runtime.shown_elsewhere(self.element.id);
         excluded.extend(wanted.excluded.iter().cloned());
@@ -172,21 +203,18 @@ impl Keeper {
                 limit: wanted.limit,
                 excluded: &excluded,
                 context,
-                settings: &Settings::default(),
+                settings: &ranking::settings(runtime),
                 answer: None,
-                seed: 0,
+                seed: self.seed,
             };
-            picks = recommend(&recommender(catalog), &request);
+            picks = recommend(local, &request);
         });
-        let list = List::new(wanted.strategy, catalog.clone(), picks);
-        runtime.set_shown(
-            self.element.id,
-            list.items().map(|item| item.id.clone()).collect(),
-        );
+        let list = List::new(wanted.strategy, local.catalog().clone(), picks);
+        runtime.set_shown(self.element.id, list.ids().cloned().collect());
         self.looked_at.take();
         // Of a new list, cards that stay are to be seen anew.
         let mut cards = self.cards.borrow_mut();
-        cards.retain(|(_, known)| list.items().any(|item| item.id == *known));
+        cards.retain(|(_, known)| list.ids().any(|id| id == known));
         for (card, _) in cards.iter() {
             self.watch.forget(card);
             self.watch.watch(card);
@@ -225,96 +253,5 @@ impl Keeper {
         catalog::say(at, "items", runtime);
         self.given.replace(Some((given, read.clone())));
         read
-    }
-
-    fn hear(self: &Rc<Self>, event: PanelEvent) -> bool {
-        match event {
-            PanelEvent::CardBuilt { id, element } => {
-                self.watch.watch(&element);
-                let id = ItemId::new(id);
-                let mut cards = self.cards.borrow_mut();
-                cards.retain(|(_, known)| *known != id);
-                cards.push((element, id));
-                true
-            }
-            PanelEvent::CarouselBuilt { element, resized } => {
-                self.resize
-                    .replace(Some(Resize::of(&element, move |track| resized(track))));
-                true
-            }
-            PanelEvent::Selected { id } => self.selected(&ItemId::new(id)),
-            PanelEvent::AddToCart { id } => self.add_to_cart(id),
-        }
-    }
-
-    fn selected(&self, id: &ItemId) -> bool {
-        let (detail, properties) = {
-            let list = self.list.borrow();
-            (list.detail(id), list.properties(id))
-        };
-        let (Some(detail), Some(properties)) = (detail, properties) else {
-            return true;
-        };
-        let goes_on = self.element.dispatch("awning-select", &detail, true);
-        self.element.runtime.track(PRODUCT_CLICKED, properties);
-        goes_on
-    }
-
-    fn add_to_cart(self: &Rc<Self>, id: String) -> bool {
-        let detail = self.list.borrow().detail(&ItemId::new(id.as_str()));
-        let Some(detail) = detail else { return false };
-        let confirmed = self.element.dispatch("awning-add-to-cart", &detail, true);
-        if confirmed {
-            self.panel.update(|panel| panel.added = Some(id));
-            let panel = self.panel.clone();
-            let timer = Timer::after(CONFIRMATION, move || {
-                panel.update(|panel| panel.added = None)
-            });
-            self.confirmation.replace(Some(timer));
-        }
-        confirmed
-    }
-
-    /// A card has come into sight, or left it.
-    fn see(self: &Rc<Self>, card: web_sys::Element, visible: bool) {
-        let id = self
-            .cards
-            .borrow()
-            .iter()
-            .find(|(known, _)| *known == card)
-            .map(|(_, id)| id.clone());
-        let Some(id) = id else { return };
-        self.looked_at
-            .borrow_mut()
-            .retain(|(looked, _)| *looked != id);
-        if visible {
-            let (keeper, seen) = (Rc::downgrade(self), id.clone());
-            let timer = Timer::after(IMPRESSION, move || {
-                if let Some(keeper) = keeper.upgrade() {
-                    keeper.seen(&card, &seen);
-                }
-            });
-            self.looked_at.borrow_mut().push((id, timer));
-        }
-    }
-
-    /// A card was visible for long enough.
-    fn seen(&self, card: &web_sys::Element, id: &ItemId) {
-        self.watch.forget(card);
-        let (new, first) = self.list.borrow_mut().see(id);
-        if !new {
-            return;
-        }
-        let (viewed, detail, properties) = {
-            let list = self.list.borrow();
-            (list.viewed(), list.detail(id), list.properties(id))
-        };
-        if first {
-            self.element.runtime.track(PRODUCT_LIST_VIEWED, viewed);
-        }
-        if let (Some(detail), Some(properties)) = (detail, properties) {
-            self.element.dispatch("awning-impression", &detail, false);
-            self.element.runtime.track(PRODUCT_IMPRESSION, properties);
-        }
     }
 }

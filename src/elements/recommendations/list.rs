@@ -36,12 +36,17 @@ impl List {
         }
     }
 
-    /// What is shown.
-    pub fn items(&self) -> impl Iterator<Item = &Item> {
+    /// What is shown, each item with how it was chosen.
+    pub fn items(&self) -> impl Iterator<Item = (&Item, &Pick)> {
         let items = self.catalog.items();
         self.picks
             .iter()
-            .filter_map(|pick| items.get(pick.position))
+            .filter_map(|pick| Some((items.get(pick.position)?, pick)))
+    }
+
+    /// The ids of what is shown.
+    pub fn ids(&self) -> impl Iterator<Item = &ItemId> {
+        self.items().map(|(item, _)| &item.id)
     }
 
     /// Whether nobody has seen any of it.
@@ -60,12 +65,12 @@ impl List {
 
     /// The detail of a DOM event about an item: the item, and its place.
     pub fn detail(&self, id: &ItemId) -> Option<Value> {
-        let (position, item, strategy) = self.place(id)?;
+        let (position, item, pick) = self.place(id)?;
         Some(object!([
             ("item", item.to_value()),
             ("quantity", 1.0.into()),
             ("position", position.into()),
-            ("strategy", strategy.name().into()),
+            ("strategy", pick.strategy.name().into()),
             ("listId", self.list_id().into()),
             ("recommendationId", self.id.as_str().into()),
         ]))
@@ -73,7 +78,7 @@ impl List {
 
     /// The properties of a tracked event about an item, by the names of the Segment specification.
     pub fn properties(&self, id: &ItemId) -> Option<Value> {
-        let (position, item, strategy) = self.place(id)?;
+        let (position, item, pick) = self.place(id)?;
         let price = item.price;
         Some(object!([
             ("product_id", item.id.as_str().into()),
@@ -86,7 +91,7 @@ impl List {
             ("category", join(&item.category, " > ").into()),
             ("brand", item.brand.as_deref().into()),
             ("position", position.into()),
-            ("strategy", strategy.name().into()),
+            ("strategy", pick.strategy.name().into()),
             ("list_id", self.list_id().into()),
             ("recommendation_id", self.id.as_str().into()),
         ]))
@@ -96,7 +101,7 @@ impl List {
     pub fn viewed(&self) -> Value {
         let mut products: Vec<Value> = Vec::new();
         let mut used: Vec<Value> = Vec::new();
-        for (item, pick) in self.items().zip(&self.picks) {
+        for (item, pick) in self.items() {
             let strategy = Value::from(pick.strategy.name());
             products.push(object!([
                 ("product_id", item.id.as_str().into()),
@@ -120,10 +125,10 @@ impl List {
         concat(&["awning-", self.strategy.name()])
     }
 
-    fn place(&self, id: &ItemId) -> Option<(u32, &Item, Strategy)> {
-        let index = self.items().position(|item| item.id == *id)?;
-        let pick = self.picks.get(index)?;
-        let item = self.catalog.items().get(pick.position)?;
-        Some((index as u32 + 1, item, pick.strategy))
+    fn place(&self, id: &ItemId) -> Option<(u32, &Item, &Pick)> {
+        let numbered = self.items().zip(1..);
+        let mut found = numbered.filter(|((item, _), _)| item.id == *id);
+        let ((item, pick), place) = found.next()?;
+        Some((place, item, pick))
     }
 }

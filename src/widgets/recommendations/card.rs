@@ -47,7 +47,12 @@ pub fn card(
                         .child(product.title),
                 )
                 .child_if(product.rating.map(rating))
-                .child_if(prices),
+                .child_if(prices)
+                .child_if(
+                    product
+                        .reason
+                        .map(|reason| p().part("reason").child(reason)),
+                ),
         )
 }
 

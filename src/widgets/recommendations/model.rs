@@ -38,6 +38,8 @@ pub struct Card {
     pub badge: Option<String>,
     /// How it is rated.
     pub rating: Option<Rating>,
+    /// Why it is shown.
+    pub reason: Option<String>,
 }
 
 /// How a product is rated.

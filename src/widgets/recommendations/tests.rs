@@ -23,6 +23,7 @@ fn plain(id: &str) -> Card {
         discount: None,
         badge: None,
         rating: None,
+        reason: None,
     }
 }
 

@@ -67,13 +67,18 @@ pub const EXCLUDE: Attribute = Attribute {
     name: "exclude",
     kind: Kind::Ids,
 };
+/// Whether cards say nothing of why they are shown.
+pub const NO_REASONS: Attribute = Attribute {
+    name: "no-reasons",
+    kind: Kind::Flag,
+};
 
 #[cfg(feature = "tools")]
 pub use described::ROW;
 
 #[cfg(feature = "tools")]
 mod described {
-    use super::{EXCLUDE, HEADING, ITEM, LAYOUT, LIMIT, STRATEGY};
+    use super::{EXCLUDE, HEADING, ITEM, LAYOUT, LIMIT, NO_REASONS, STRATEGY};
     use crate::element::row::{Described, Element, EventRow, Payload, Property};
     use crate::element::table::THEME;
 
@@ -129,6 +134,11 @@ mod described {
             (
                 EXCLUDE,
                 "Ids of items that are left out, separated by commas.",
+            ),
+            (
+                NO_REASONS,
+                "Cards do not say why they are shown, and take a line less. Only panels of `for-you`, and those of `similar` \
+                 and `bought-together` without an `item`, say it: elsewhere the heading does.",
             ),
             THEME,
         ],
@@ -236,6 +246,10 @@ mod described {
             Described {
                 name: "former-price",
                 doc: "What it cost before.",
+            },
+            Described {
+                name: "reason",
+                doc: "Why it is shown.",
             },
             Described {
                 name: "add-to-cart",

@@ -21,6 +21,7 @@ export type AwningErrorCode =
   | "document-failed"
   | "document-invalid"
   | "catalog-failed"
+  | "index-failed"
   | "campaign-unknown"
   | "content-missing"
   | "content-invalid"
