@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::content::ContentRecommender;
-use super::index::Index;
+use super::learned::Learned;
 use super::recommender::{Context, Recommender, Scored};
 use super::{ItemNo, Strategy};
 use crate::catalog::Catalog;
@@ -13,14 +13,14 @@ use crate::catalog::Catalog;
 pub struct Local {
     pub(super) catalog: Arc<Catalog>,
     pub(super) content: ContentRecommender,
-    pub(super) index: Option<Rc<Index>>,
+    pub(super) index: Option<Rc<dyn Learned>>,
     /// The item's number in the index, by its position in the catalog.
     pub(super) numbers: Vec<Option<ItemNo>>,
 }
 
 impl Local {
     /// Learns the catalog's words, and which of its items the index knows.
-    pub fn new(catalog: Arc<Catalog>, index: Option<Rc<Index>>) -> Self {
+    pub fn new(catalog: Arc<Catalog>, index: Option<Rc<dyn Learned>>) -> Self {
         let numbers = match &index {
             Some(index) => {
                 let number = |item: &crate::catalog::Item| index.find(item.id.as_str());

@@ -8,6 +8,7 @@
 //! - `features`: what an item's words weigh
 //! - `model`: the trait that every learned model implements, and the table of scores
 //! - `index`: the file that holds what was learned, and its models
+//! - `learned`: what decisions ask of it
 //! - `provider`: servers that rank
 //! - `select`: from rankings to the items that are shown
 //! - `rules`: what the shop wants shown, hidden and preferred
@@ -18,6 +19,7 @@ mod content;
 mod explain;
 mod features;
 pub mod index;
+mod learned;
 mod local;
 mod model;
 pub mod provider;
@@ -29,6 +31,7 @@ mod settings;
 mod strategy;
 
 pub use explain::explain;
+pub use learned::Learned;
 pub use local::Local;
 pub use model::{ItemNo, Model, Query, Ranked, Scores};
 pub use reason::Reason;
