@@ -2,40 +2,52 @@
 //!
 //! - `strategy`: what a panel asks for, and what stands in where there is too little of it
 //! - `settings`: what the document says of recommendations
+//! - `select`: from rankings to the items that are shown
 //! - `recommender`: the trait that every source of rankings implements
-//! - `local`: what ranks on the device: index, content, popularity and interests in one ranking
-//! - `content`: rankings from the catalog's own words and the visitor's views
+//! - `local`: what ranks on the device
+//! - `evidence`: what speaks for each item: the parts of its score
+//! - `why`: which of them weighs most, and whose doing it is
+//! - `reason`: the same in the shopper's language
+//! - `content`: what the catalog itself says
 //! - `features`: what an item's words weigh
+//! - `affinity`: what the visitor likes
 //! - `model`: the trait that every learned model implements, and the table of scores
 //! - `index`: the file that holds what was learned, and its models
 //! - `learned`: what decisions ask of it
 //! - `provider`: servers that rank
-//! - `select`: from rankings to the items that are shown
 //! - `rules`: what the shop wants shown, hidden and preferred
-//! - `reason`: why an item is shown, in the shopper's language
-//! - `explain`: the parts of an item's score
+//! - `diversity`: no list of look-alikes
+//! - `exploration`: a share for new items
+//! - `random`: chance that a seed decides
+//! - `explain`: the parts of an item's score, for a person
 
+mod affinity;
 mod content;
+mod diversity;
+mod evidence;
 mod explain;
+mod exploration;
 mod features;
 pub mod index;
 mod learned;
 mod local;
 mod model;
 pub mod provider;
+mod random;
 mod reason;
 mod recommender;
 pub mod rules;
 mod select;
 mod settings;
 mod strategy;
+mod why;
 
 pub use explain::explain;
 pub use learned::Learned;
 pub use local::Local;
 pub use model::{ItemNo, Model, Query, Ranked, Scores};
 pub use reason::Reason;
-pub use recommender::{Context, Recommender, Scored};
+pub use recommender::{Context, Ranking, Recommender, Scored};
 pub use select::{Pick, Request, recommend};
 pub use settings::Settings;
 pub use strategy::Strategy;

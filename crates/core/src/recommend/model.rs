@@ -101,9 +101,14 @@ impl Scores {
     pub fn add_scaled(&mut self, part: &Scores, weight: f32) {
         let best = part.best();
         if best > 0.0 {
-            for item in &part.touched {
-                self.add(*item, part.get(*item) / best * weight);
-            }
+            self.add_all(part, weight / best);
+        }
+    }
+
+    /// Adds the answer of one model among several, multiplied by that.
+    pub fn add_all(&mut self, part: &Scores, times: f32) {
+        for item in &part.touched {
+            self.add(*item, part.get(*item) * times);
         }
     }
 

@@ -1,6 +1,6 @@
 //! The trait that every source of rankings implements.
 
-use super::Strategy;
+use super::{Reason, Strategy};
 use crate::audience::{Cart, Profile};
 use crate::catalog::ItemId;
 use crate::time::Instant;
@@ -23,22 +23,29 @@ pub struct Scored {
     /// Its position in the catalog.
     pub position: usize,
     /// The higher, the better; comparable only within one ranking.
-    pub score: f64,
+    pub score: f32,
 }
 
 /// A source of rankings.
 pub trait Recommender {
-    /// The items that fit a strategy, the best first; equal scores in the catalog's order. Empty where there is nothing
-    /// to go by: a ranking is never random.
-    fn rank(&self, strategy: Strategy, context: &Context) -> Vec<Scored>;
+    /// The ranking for a strategy.
+    fn rank<'a>(&'a self, strategy: Strategy, context: &'a Context<'a>) -> Box<dyn Ranking + 'a>;
+}
+
+/// A ranking, and why each item is in it.
+pub trait Ranking {
+    /// The items that fit, in no order. None where there is nothing to go by: a ranking is never random.
+    fn scored(&self) -> Vec<Scored>;
+
+    /// What added most to each of these items' scores; `None` where that is not known.
+    fn reasons(&self, positions: &[usize]) -> Vec<Option<Reason>>;
 }
 
 /// Sorts a ranking: the best first, equal scores in the catalog's order.
-pub(super) fn sorted(mut ranking: Vec<Scored>) -> Vec<Scored> {
+pub(super) fn sort(ranking: &mut [Scored]) {
     ranking.sort_unstable_by(|a, b| {
         b.score
             .total_cmp(&a.score)
             .then(a.position.cmp(&b.position))
     });
-    ranking
 }
