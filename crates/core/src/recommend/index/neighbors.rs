@@ -1,6 +1,7 @@
 //! Scores from the sessions that are like the running one.
 
 use super::bytes::Bytes;
+use super::numbers::Numbers;
 use super::sessions::SessionTable;
 use super::{IndexError, Weighting};
 use crate::recommend::{ItemNo, Query, Scores};
@@ -163,52 +164,54 @@ pub(super) fn score(table: &SessionTable, query: &Query, scores: &mut Scores) {
     scores.multiply(&table.rarities);
 }
 
-/// Finds the most recent sessions that share an item: those of each item are enough, for what is among the most recent
-/// of all is among the most recent of each of its items.
+/// Finds the most recent sessions that share an item.
 fn find(table: &SessionTable, running: &[ItemNo], now: i64, scratch: &mut Scratch) {
     let rules = &table.rules;
     let until = table.until(now);
     scratch.candidates.clear();
     scratch.matches.clear();
+    let mut oldest = 0;
     for (from_end, item) in running.iter().rev().enumerate() {
         scratch.matches.push(rules.of_match(from_end));
+        // Where one item alone has enough sessions, older ones cannot be among the most recent of all.
+        let recent = table.postings_until(*item, until);
+        if rules.m > 0 && recent.len() >= rules.m {
+            oldest = oldest.max(table.postings.get(recent.end - rules.m));
+        }
+    }
+    for (from_end, item) in running.iter().rev().enumerate() {
         match scratch.from_end.get_mut(*item as usize) {
             // It stands later in the session, too.
             None | Some(1..) => continue,
             Some(known) => *known = from_end as u16 + 1,
         }
-        let weight = rules.of_position(from_end, running.len());
+        // Never nothing, or the session would be found twice.
+        let weight = rules.of_position(from_end, running.len()).max(1e-30);
         let mut days = table.days.iter().rev();
         let mut start = u32::MAX;
         let mut weight_of_day = 0.0;
-        let mut left = rules.m;
-        for place in table.postings_of(*item).rev() {
+        for place in table.postings_until(*item, until).rev() {
             let session = table.postings.get(place);
-            if session >= until {
-                continue;
-            }
-            if left == 0 {
+            if session < oldest {
                 break;
-            }
-            left -= 1;
-            while session < start {
-                let Some(day) = days.next() else {
-                    break;
-                };
-                start = day.start;
-                weight_of_day = day.weight;
             }
             let Some(shared) = scratch.shared.get_mut(session as usize) else {
                 continue;
             };
             if *shared == 0.0 {
+                while session < start {
+                    let Some(day) = days.next() else {
+                        break;
+                    };
+                    start = day.start;
+                    weight_of_day = day.weight;
+                }
                 scratch.candidates.push(Candidate {
                     session,
                     weight: weight_of_day,
                 });
             }
-            // Never nothing, or the session would be found twice.
-            *shared += weight.max(1e-30);
+            *shared += weight;
         }
     }
 }
@@ -247,20 +250,35 @@ fn rank(table: &SessionTable, scratch: &mut Scratch) {
 fn add(table: &SessionTable, scratch: &Scratch, scores: &mut Scores) {
     for candidate in &scratch.candidates {
         let range = table.range(candidate.session);
-        let mut last_shared = range.start;
-        let mut nearest = usize::MAX;
-        for place in range.clone() {
-            let from_end = scratch.from_end.get(table.items.get(place) as usize);
-            if let Some(from_end @ 1..) = from_end.copied() {
-                last_shared = place;
-                nearest = nearest.min(usize::from(from_end) - 1);
-            }
+        match &table.items {
+            Numbers::Two(items) => add_one(table, scratch, candidate, items.get(range), scores),
+            Numbers::Four(items) => add_one(table, scratch, candidate, items.get(range), scores),
         }
-        let weight = candidate.weight * scratch.matches.get(nearest).copied().unwrap_or_default();
-        for place in range {
-            let distance = table.distances.get(place.abs_diff(last_shared));
-            let distance = distance.copied().unwrap_or_default();
-            scores.add(table.items.get(place), weight * distance);
+    }
+}
+
+/// Adds what one neighbor says that has those items.
+fn add_one<N: Copy + Into<u32>>(
+    table: &SessionTable,
+    scratch: &Scratch,
+    neighbor: &Candidate,
+    items: Option<&[N]>,
+    scores: &mut Scores,
+) {
+    let items = items.unwrap_or_default();
+    let mut last_shared = 0;
+    let mut nearest = u16::MAX;
+    for (place, item) in items.iter().enumerate() {
+        let from_end = scratch.from_end.get((*item).into() as usize);
+        if let Some(from_end @ 1..) = from_end.copied() {
+            last_shared = place;
+            nearest = nearest.min(from_end - 1);
         }
+    }
+    let matched = scratch.matches.get(usize::from(nearest)).copied();
+    let weight = neighbor.weight * matched.unwrap_or_default();
+    for (place, item) in items.iter().enumerate() {
+        let distance = table.distances.get(place.abs_diff(last_shared)).copied();
+        scores.add((*item).into(), weight * distance.unwrap_or_default());
     }
 }

@@ -73,9 +73,9 @@ pub enum Weighting {
 pub struct Neighbors {
     /// By which of the two formulas.
     pub weighting: Weighting,
-    /// How many neighbors count.
+    /// How many neighbors count; zero: all.
     pub k: u32,
-    /// How many of the most recent sessions that share an item are compared.
+    /// How many of the most recent sessions that share an item are compared; zero: all.
     pub m: u32,
     /// Positions after which an item of the running session weighs 1/e of the last one; infinite: all weigh the same.
     pub session_decay: f32,

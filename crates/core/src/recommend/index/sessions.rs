@@ -1,5 +1,7 @@
 //! Past sessions, and which of them have an item.
 
+use core::ops::Range;
+
 use super::IndexError;
 use super::bytes::Bytes;
 use super::neighbors::{Rules, rules};
@@ -198,18 +200,31 @@ impl SessionTable {
 
     /// Where a session's items are, oldest first.
     #[inline]
-    pub(super) fn range(&self, session: u32) -> core::ops::Range<usize> {
+    pub(super) fn range(&self, session: u32) -> Range<usize> {
         range(&self.ends, session)
     }
 
-    /// Where the sessions that have an item are, oldest first.
-    pub(super) fn postings_of(&self, item: ItemNo) -> core::ops::Range<usize> {
-        range(&self.posting_ends, item)
+    /// Where those of an item's sessions are that have a number below `until`, oldest first.
+    pub(super) fn postings_until(&self, item: ItemNo, until: u32) -> Range<usize> {
+        let Range { start, mut end } = range(&self.posting_ends, item);
+        let mut below = start;
+        if until >= self.len() {
+            below = end;
+        }
+        while below < end {
+            let middle = below.midpoint(end);
+            if self.postings.get(middle) < until {
+                below = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        start..end
     }
 }
 
 /// Where what belongs to a number is in a list of lists.
-fn range(ends: &[u32], number: u32) -> core::ops::Range<usize> {
+fn range(ends: &[u32], number: u32) -> Range<usize> {
     let end = ends.get(number as usize).copied().unwrap_or_default();
     let before = (number as usize).checked_sub(1);
     let start = before.and_then(|before| ends.get(before)).copied();
