@@ -1,52 +1,53 @@
 //! The providers, by their `type`.
 
-use super::{Answer, Asked, ProviderRequest};
+use super::reply::ids;
+use super::{Algolia, Answer, Asked, Gorse, Plain, ProviderRequest, Recombee, Shopify};
 use crate::catalog::Catalog;
-use crate::read::{Problem, Read, Reader, choice, record};
+use crate::read::{Problem, Read, Reader};
 use crate::recommend::Strategy;
 use crate::value::Value;
-
-choice! {
-    /// The type of a plain provider.
-    pub enum PlainType {
-        /// A server that takes and gives Awning's own JSON.
-        Json = "json",
-    }
-}
-
-record! {
-    /// A server that takes and gives Awning's own JSON.
-    pub struct Plain {
-        /// Always `json`.
-        pub kind: PlainType => "type",
-        /// Where questions are posted.
-        pub url: String => "url",
-        /// After how many milliseconds the device ranks by itself.
-        pub timeout: u32 => "timeout" = 800,
-    }
-}
 
 /// A server that ranks.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Provider {
-    /// A server that takes and gives Awning's own JSON.
+    /// Algolia Recommend.
+    Algolia(Algolia),
+    /// Gorse.
+    Gorse(Gorse),
+    /// Any server that takes and gives Awning's own JSON.
     Plain(Plain),
+    /// Recombee.
+    Recombee(Recombee),
+    /// Shopify's product recommendations.
+    Shopify(Shopify),
 }
 
 impl Provider {
-    /// After how many milliseconds the device ranks by itself. What comes later is for the next question.
+    /// After how many milliseconds the device ranks by itself. An answer that comes later still counts for a list that
+    /// nobody has seen; under a shopper's eyes nothing changes places.
     pub fn timeout(&self) -> u32 {
         match self {
+            Self::Algolia(algolia) => algolia.timeout,
+            Self::Gorse(gorse) => gorse.timeout,
             Self::Plain(plain) => plain.timeout,
+            Self::Recombee(recombee) => recombee.timeout,
+            Self::Shopify(shopify) => shopify.timeout,
         }
     }
 
-    /// The request to send; `None` where the provider has nothing for that strategy, so that the device ranks.
-    pub fn request(&self, _asked: &Asked) -> Option<ProviderRequest> {
-        None
+    /// The request to send; `None` where the provider has nothing for that strategy, or nothing to go by: then the
+    /// device ranks.
+    pub fn request(&self, asked: &Asked) -> Option<ProviderRequest> {
+        match self {
+            Self::Algolia(algolia) => algolia.request(asked),
+            Self::Gorse(gorse) => gorse.request(asked),
+            Self::Plain(plain) => plain.request(asked),
+            Self::Recombee(recombee) => recombee.request(asked),
+            Self::Shopify(shopify) => shopify.request(asked),
+        }
     }
 
-    /// Reads a reply.
+    /// Reads a reply. Items that the catalog does not have, and entries without an id, are left out and counted.
     ///
     /// # Errors
     /// If it is not what this provider answers.
@@ -56,8 +57,17 @@ impl Provider {
         strategy: Strategy,
         catalog: &Catalog,
     ) -> Result<Answer, Problem> {
-        let _ = reply;
-        Ok(Answer::of(strategy, &[], catalog))
+        let (list, name) = match self {
+            Self::Algolia(algolia) => (algolia.list(reply)?, "objectID"),
+            Self::Gorse(gorse) => (gorse.list(reply)?, "Id"),
+            Self::Plain(plain) => (plain.list(reply)?, "id"),
+            Self::Recombee(recombee) => (recombee.list(reply)?, "id"),
+            Self::Shopify(shopify) => (shopify.list(reply)?, "id"),
+        };
+        let (ids, without) = ids(list, name);
+        let mut answer = Answer::of(strategy, &ids, catalog);
+        answer.unknown += without;
+        Ok(answer)
     }
 }
 
@@ -65,13 +75,35 @@ impl Read for Provider {
     const EXPECTED: &'static str = "a provider with a \"type\"";
 
     fn read(value: &Value, at: &mut Reader) -> Option<Self> {
-        Plain::read(value, at).map(Self::Plain)
+        match value.get("type").and_then(Value::as_text) {
+            Some("algolia") => Algolia::read(value, at).map(Self::Algolia),
+            Some("gorse") => Gorse::read(value, at).map(Self::Gorse),
+            Some("json") => Plain::read(value, at).map(Self::Plain),
+            Some("recombee") => Recombee::read(value, at).map(Self::Recombee),
+            Some("shopify") => Shopify::read(value, at).map(Self::Shopify),
+            _ => {
+                at.object(value)?;
+                let found = value.get("type").unwrap_or(&Value::Null).describe();
+                at.note(
+                    found,
+                    "a \"type\" that is one of algolia, gorse, json, recombee, shopify",
+                );
+                None
+            }
+        }
     }
 }
 
 #[cfg(feature = "tools")]
 impl crate::read::Describe for Provider {
     fn schema() -> Value {
-        Plain::schema()
+        let kinds: Vec<Value> = vec![
+            Algolia::schema(),
+            Gorse::schema(),
+            Plain::schema(),
+            Recombee::schema(),
+            Shopify::schema(),
+        ];
+        crate::value::object!([("oneOf", kinds.into())])
     }
 }
