@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::learned;
 use crate::command::{command, pass_through};
 use crate::serve::{self, Running};
 use crate::toolchain::Chromium;
@@ -34,6 +35,7 @@ pub fn run(names: &[String]) -> Result<()> {
         .args(["test", "--config", "tests/playwright.config.ts"])
         .args(names)
         .env("CHROMIUM", &chromium.path)
+        .env("AWNING_INDEX", learned::index()?)
         .env("AWNING_SERVER", &demo.address);
     if let Some(real) = &real {
         playwright.env("AWNING_SERVER_IKEA", &real.address);

@@ -3,10 +3,12 @@
 //! - `native`: formatting, lints, native tests
 //! - `scripts`: types of the loader, the browser tests and the benchmarks
 //! - `documents`: that generated pages of the documentation are what the tables say
+//! - `learned`: a learned index for the browser tests
 //! - `browser`: the browser tests, on the shipped files
 
 mod browser;
 mod documents;
+mod learned;
 mod native;
 mod scripts;
 
