@@ -54,6 +54,14 @@ pub fn learn(index: Option<Vec<u8>>) {
     }
 }
 
+/// Takes note of whether the server that ranks can be asked: then its chunk must be there.
+#[wasm_bindgen]
+pub fn provide(there: bool) {
+    if let Some(runtime) = RUNTIME.with_borrow(Clone::clone) {
+        runtime.provided.set(there.then_some(()).into());
+    }
+}
+
 /// Mounts an element's widget into `root`; `inputs` holds its attributes and properties by name. Its chunk must be there.
 #[wasm_bindgen]
 pub fn mount(id: u32, host: HtmlElement, root: web_sys::Element, inputs: &JsValue) {
@@ -83,6 +91,7 @@ pub fn unmount(id: u32) {
     if let Some((element, mounted)) = ended {
         drop(mounted);
         element.runtime.set_shown(id, Vec::new());
+        element.runtime.explain_no_more(id);
     }
 }
 

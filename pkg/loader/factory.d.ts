@@ -9,6 +9,7 @@ declare module "factory" {
     start(host: object, settings: object): void;
     open(settings: object): void;
     learn(index: Uint8Array | undefined): void;
+    provide(there: boolean): void;
     mount(id: number, host: HTMLElement, root: Element, inputs: object): void;
     update(id: number, name: string, value: unknown): void;
     unmount(id: number): void;

@@ -2,11 +2,13 @@
 
 use awning_core::delivery::Reply;
 use awning_core::destination::Request;
+use awning_core::recommend::provider::{Method, ProviderRequest};
 use awning_core::text::concat;
 use awning_core::time::SECOND;
+use awning_core::value::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestInit, Response};
+use web_sys::{AbortSignal, RequestCredentials, RequestInit, Response};
 
 use super::page::window;
 use super::{clock, json};
@@ -44,22 +46,51 @@ pub fn post(request: &Request, leaving: bool) -> impl Future<Output = Reply> + u
 /// # Errors
 /// What went wrong, with the URL.
 pub async fn get_json(url: &str) -> Result<JsValue, String> {
-    let failed = |what: &str| concat(&[url, ": ", what]);
-    let response = fetch(url, &RequestInit::new())
-        .await
-        .ok_or_else(|| failed("cannot be reached"))?;
-    if !response.ok() {
-        return Err(failed(&concat(&[
-            "answered ",
-            &response.status().to_string(),
-        ])));
+    let response = fetch(url, &RequestInit::new()).await;
+    match body(response).await {
+        Ok(body) => Ok(body),
+        Err(what) => Err(concat(&[url, ": ", &what])),
     }
-    let body = response
-        .json()
-        .map_err(|error| failed(&json::message(&error)))?;
+}
+
+/// Asks a server that ranks; what it has not answered after so many milliseconds is given up. It is under way when this
+/// returns.
+///
+/// # Errors
+/// What went wrong.
+pub fn ask(
+    request: &ProviderRequest,
+    patience: u32,
+) -> impl Future<Output = Result<Value, String>> + use<> {
+    let options = RequestInit::new();
+    if request.method == Method::Post {
+        options.set_method("POST");
+    }
+    if let Some(body) = &request.body {
+        options.set_body(&json::to_text(body).into());
+    }
+    let headers = js_sys::Object::new();
+    for (name, value) in &request.headers {
+        let _ = js_sys::Reflect::set(&headers, &(*name).into(), &value.as_str().into());
+    }
+    options.set_headers(&headers);
+    // The answer may depend on what is in the request alone.
+    options.set_credentials(RequestCredentials::Omit);
+    options.set_signal(Some(&AbortSignal::timeout_with_u32(patience)));
+    let response = fetch(&request.url, &options);
+    async { Ok(json::read(&body(response.await).await?)) }
+}
+
+/// The body of a good answer.
+async fn body(response: Option<Response>) -> Result<JsValue, String> {
+    let response = response.ok_or("cannot be reached")?;
+    if !response.ok() {
+        return Err(concat(&["answered ", &response.status().to_string()]));
+    }
+    let body = response.json().map_err(|error| json::message(&error))?;
     JsFuture::from(body)
         .await
-        .map_err(|error| failed(&json::message(&error)))
+        .map_err(|error| json::message(&error))
 }
 
 /// What a promise resolves with.

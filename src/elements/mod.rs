@@ -12,14 +12,16 @@ mod survey;
 use std::rc::Rc;
 
 use awning_core::campaign::Widget;
+use awning_core::read::{Problem, Unread};
 use awning_core::recommend::Learned;
 use awning_core::recommend::index::{Index, IndexError};
+use awning_core::recommend::provider::Provider;
 use awning_core::text::concat;
 use offer::Show;
 use split::{SplitLoaderError, now};
 use wasm_split_helpers::wasm_split;
 
-use crate::runtime::{Element, Mounted, Runtime, Settings};
+use crate::runtime::{Element, Mounted, Ranker, Runtime, Settings};
 use crate::services;
 
 /// Brings up the services, whose chunk must be there.
@@ -41,6 +43,11 @@ pub fn learn(runtime: &Runtime, index: Option<Vec<u8>>) {
     });
 }
 
+/// Reads what the document says of the server that ranks; its chunk must be there.
+fn open_provider(unread: Unread<Provider>) -> Provided {
+    now(chunks::open_provider(unread)).unwrap_or_default()
+}
+
 /// Mounts the widget of an element, whose chunk must be there.
 pub fn mount(element: Element) -> Option<Mounted> {
     match element.host.local_name().as_str() {
@@ -58,6 +65,9 @@ pub fn mount(element: Element) -> Option<Mounted> {
 
 /// An index, or why the bytes are none.
 type Opened = Result<Rc<dyn Learned>, IndexError>;
+
+/// A server that ranks, if it can be used, and what is wrong with what the document says of it.
+type Provided = (Option<Rc<dyn Ranker>>, Vec<Problem>);
 
 #[allow(unsafe_code, unused_unsafe)] // the macro's own: it links the chunk's function
 mod chunks {
@@ -81,6 +91,14 @@ mod chunks {
             Ok(index) => Ok(Rc::new(index)),
             Err(error) => Err(error),
         })
+    }
+
+    /// The same of the servers that rank.
+    #[wasm_split(providers, wasm_split_path = split, fallible)]
+    pub fn open_provider(unread: Unread<Provider>) -> Result<Provided, SplitLoaderError> {
+        let (provider, problems) = unread.parse();
+        let ranker = provider.map(|provider| Rc::new(provider) as Rc<dyn Ranker>);
+        Ok((ranker, problems))
     }
 
     #[wasm_split(survey, wasm_split_path = split, fallible)]

@@ -3,24 +3,26 @@
 //! - `state`: its parts, and how it starts
 //! - `settings`: what the loader hands over
 //! - `services`: what a page with a document, or one that calls `awning`, needs beside; a chunk of its own
+//! - `arrival`: what panels may wait for
 //! - `element`: a custom element, as its widget's keeper sees it
-//! - `learning`: what was learned of the shop's log, as far as it is here
+//! - `explanations`: why panels show what they show
 //! - `follower`: an effect that leaves nothing behind
 //! - `local`: what views may refer to
 //! - `mounts`: the elements that are mounted
 
+mod arrival;
 mod element;
+mod explanations;
 mod follower;
-mod learning;
 mod local;
 mod mounts;
 mod services;
 mod settings;
 mod state;
 
+pub use arrival::{Arrival, Ranker};
 pub use element::Element;
 pub use follower::Follower;
-pub use learning::Learning;
 pub use local::Local;
 pub use mounts::{Failure, Mounted, Mounts};
 pub use services::Services;

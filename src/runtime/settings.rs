@@ -23,6 +23,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn learns(this: &Settings) -> bool;
 
+    /// Whether there is a server that ranks, whose chunk the loader fetches with the first panel.
+    #[wasm_bindgen(method, getter)]
+    pub fn asks(this: &Settings) -> bool;
+
     /// Whether this instance takes the place of one that has failed: what was said of the page has been said.
     #[wasm_bindgen(method, getter)]
     pub fn resumed(this: &Settings) -> bool;

@@ -8,9 +8,11 @@ use awning_core::audience::Cart;
 use awning_core::catalog::ItemId;
 use awning_core::money::Currency;
 use awning_core::read::Problem;
+use awning_core::recommend::Learned;
 use awning_core::text::Texts;
 
-use super::learning::Learning;
+use super::arrival::Arrival;
+use super::explanations::Explanations;
 use super::mounts::Failure;
 use super::services::Services;
 use super::settings::Settings;
@@ -33,7 +35,11 @@ pub struct Runtime {
     /// Counts the pages viewed within this one.
     pub navigations: Live<u32>,
     /// What was learned of the shop's log.
-    pub learning: Live<Learning>,
+    pub learned: Live<Arrival<Rc<dyn Learned>>>,
+    /// What asks the server that ranks.
+    pub provided: Live<Arrival<()>>,
+    /// Why panels show what they show.
+    pub explanations: Explanations,
     texts: RefCell<Arc<Texts>>,
     services: RefCell<Option<Rc<dyn Services>>>,
     /// Which items each panel of the page shows, by mount.
@@ -54,11 +60,9 @@ impl Runtime {
             currency: Cell::new(Currency::EUR),
             cart: Live::new(None),
             navigations: Live::new(0),
-            learning: Live::new(if settings.learns() {
-                Learning::Awaited
-            } else {
-                Learning::Without
-            }),
+            learned: Live::new(Arrival::awaited(settings.learns())),
+            provided: Live::new(Arrival::awaited(settings.asks())),
+            explanations: Explanations::default(),
             texts: RefCell::new(Arc::new(texts)),
             services: RefCell::default(),
             shown: RefCell::default(),

@@ -48,9 +48,13 @@ impl Shop {
                 other => self.misused("consent", &other, "{analytics, marketing, personalization}"),
             },
             "cart.set" => self.set_cart(&first),
-            "explain" => match first.as_text().and_then(|id| self.explain(id)) {
+            "explain" => match self.explain(&first, &second) {
                 Some(explanation) => return json::write(&explanation),
-                None => self.misused("explain", &first, "the id of a campaign of the document"),
+                None => self.misused(
+                    "explain",
+                    &first,
+                    "the id of a campaign of the document, or \"recommendations\" and the id of an item",
+                ),
             },
             "flush" => return self.flush().into(),
             "visitor.export" => {

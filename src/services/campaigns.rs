@@ -2,6 +2,7 @@
 
 use awning_core::audience::CampaignMemory;
 use awning_core::campaign::{Campaign, Content, Rule, Situation, Widget, eligibility};
+use awning_core::catalog::ItemId;
 use awning_core::value::{Value, object};
 
 use super::shop::Shop;
@@ -53,8 +54,19 @@ impl Shop {
         visitor.keep_profile();
     }
 
-    /// What `awning.explain(id)` answers; `None` if there is no such campaign.
-    pub(super) fn explain(&self, id: &str) -> Option<Value> {
+    /// What `awning.explain(id)` answers, and `awning.explain("recommendations", item)`; `None` if there is no such campaign
+    /// and if no item is named.
+    pub(super) fn explain(&self, id: &Value, item: &Value) -> Option<Value> {
+        let id = id.as_text()?;
+        if id == "recommendations"
+            && let Some(item) = ItemId::from_value(item)
+        {
+            let panels = self.runtime.explain(&item);
+            return Some(object!([
+                ("item", item.as_str().into()),
+                ("panels", panels.into()),
+            ]));
+        }
         let rules = self.rules(self.document.campaign(id)?);
         Some(object!([
             ("campaign", id.into()),

@@ -158,6 +158,12 @@ impl Services for Open {
         self.0.document.recommendations.clone()
     }
 
+    fn visitor_id(&self) -> Option<String> {
+        let mut visitor = self.0.visitor.try_borrow_mut().ok()?;
+        let allowed = visitor.consent().personalization;
+        allowed.then(|| visitor.anonymous_id())
+    }
+
     fn offset_at(&self, instant: Instant) -> i64 {
         self.0.offset_at(instant)
     }

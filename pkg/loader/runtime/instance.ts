@@ -41,6 +41,8 @@ export function instantiate(
 
   /** Settled when what was learned of the shop's log is here, or cannot be had. */
   let learning: Promise<void> | undefined;
+  /** Settled when what asks the server that ranks is here, or cannot be had. */
+  let providing: Promise<void> | undefined;
 
   const namespace = {
     Module: WebAssembly.Module,
@@ -148,6 +150,17 @@ export function instantiate(
     guard.serve(0, () => wasm.learn(bytes));
   };
 
+  /** Fetches what asks the server that ranks. */
+  const provide = (): Promise<void> =>
+    chunks.load("providers").then(
+      () => guard.serve(0, () => wasm.provide(true)),
+      () => {
+        providing = undefined;
+        options.report(undefined, LOAD_FAILED, UNLOADED);
+        guard.serve(0, () => wasm.provide(false));
+      },
+    );
+
   const enter = (place: Place): void => {
     const { element, id, row, values } = place;
     const box = document.createElement("div");
@@ -175,7 +188,10 @@ export function instantiate(
       const { id, element } = place;
       const wanted = () => place.id == id && !signal.aborted;
       const loaded = chunks.load(element.localName.slice(7));
-      if (settings.index && element.localName == PANEL) learning ??= learn(settings.index);
+      if (element.localName == PANEL) {
+        if (settings.index) learning ??= learn(settings.index);
+        if (settings.asks) providing ??= provide();
+      }
       unserved.add(place);
       void served(() => {
         unserved.delete(place);

@@ -17,6 +17,8 @@ export interface Settings {
   index: string | undefined;
   /** Whether there is one. */
   learns: boolean;
+  /** Whether the document names a server that ranks. */
+  asks: boolean;
   /** Whether this instance takes the place of one that has failed: what was said of the page has been said. */
   resumed: boolean;
 }
@@ -36,7 +38,7 @@ export async function settle(options: Options): Promise<Settings> {
   const fixed = read?.locale;
   const chosen = typeof fixed == "string" && fixed != "auto" ? fixed : language;
   const texts = textsOf(chosen) == textsOf(language) ? guess : await readTexts(options, chosen);
-  return { document: read, language: chosen, texts, index, learns: !!index, resumed: false };
+  return { document: read, language: chosen, texts, index, learns: !!index, asks: !!read?.recommendations?.provider, resumed: false };
 }
 
 /** The campaign document. Without it, or if it cannot be read, elements live by what the page gives them. */

@@ -10,12 +10,14 @@ use awning_core::element::recommendations::{
 };
 use awning_core::element::{Layout, read_flag, read_ids};
 use awning_core::read::Reader;
-use awning_core::recommend::{Context, Request, Strategy, recommend};
+use awning_core::recommend::provider::Answer;
+use awning_core::recommend::{Context, Request, Strategy, explain, recommend};
 use awning_core::value::Value;
 
 use super::cards::{Cards, heading};
 use super::catalog::{self, CatalogState};
 use super::list::List;
+use super::question::{self, Conversation, Question};
 use super::ranking;
 use crate::browser::{Resize, Timer, Visibility, clock, random};
 use crate::runtime::{Element, Follower, Local, Mounted};
@@ -42,6 +44,10 @@ pub fn mount(element: Element) -> Mounted {
         say: Say::to(move |event| hear.upgrade().is_none_or(|keeper| keeper.hear(event))),
     };
     let view = element.place(RecommendationPanel(props));
+    let explained = Rc::downgrade(&keeper);
+    element.runtime.explain_with(element.id, move |item| {
+        explained.upgrade().and_then(|keeper| keeper.explain(item))
+    });
     let refreshed = keeper.clone();
     let refresh = Follower::new(move || refreshed.refresh());
     Box::new((refresh, view, keeper))
@@ -50,21 +56,27 @@ pub fn mount(element: Element) -> Mounted {
 /// What decides a list: as long as it is the same, a list that somebody has seen stays as it is.
 #[derive(Clone, PartialEq)]
 struct Wanted {
-    strategy: Strategy,
-    item: Option<ItemId>,
-    limit: usize,
+    question: Question,
     excluded: Vec<ItemId>,
-    navigations: u32,
     catalog: *const Catalog,
     /// Whether what was learned of the shop's log has a say.
     learned: bool,
+}
+
+/// How a list was chosen.
+struct Choice {
+    wanted: Wanted,
+    /// What the server that ranks has said.
+    answer: Option<Answer>,
+    local: Rc<ranking::Local>,
 }
 
 /// What an element has as long as its panel is there.
 pub(super) struct Keeper {
     pub element: Element,
     pub panel: Live<Panel>,
-    wanted: RefCell<Option<Wanted>>,
+    conversation: Conversation,
+    chosen: RefCell<Option<Choice>>,
     pub list: RefCell<List>,
     given: RefCell<Option<(Value, Arc<Catalog>)>>,
     pub watch: Visibility,
@@ -89,7 +101,8 @@ impl Keeper {
         Self {
             element,
             panel: Live::new(empty),
-            wanted: RefCell::default(),
+            conversation: Conversation::new(),
+            chosen: RefCell::default(),
             list: RefCell::new(List::new(Strategy::ForYou, Arc::default(), Vec::new())),
             given: RefCell::default(),
             watch,
@@ -118,7 +131,6 @@ impl Keeper {
             .attribute(HEADING.name)
             .unwrap_or_else(|| runtime.texts().get(heading(strategy)));
         let item = self.element.attribute(ITEM.name);
-        let excluded = read_ids(self.element.attribute(EXCLUDE.name).as_deref());
         // Where the heading says it all, a reason on every card would say it again.
         let reasons = !read_flag(self.element.attribute(NO_REASONS.name).as_deref())
             && item.is_none()
@@ -126,28 +138,41 @@ impl Keeper {
                 strategy,
                 Strategy::ForYou | Strategy::Similar | Strategy::BoughtTogether
             );
-        let navigations = runtime.navigations.get();
-        let Some(catalog) = self.catalog() else {
-            return;
-        };
-        let Some(learned) = ranking::learned(runtime, strategy) else {
-            return;
-        };
-        let wanted = Wanted {
+        let excluded = read_ids(self.element.attribute(EXCLUDE.name).as_deref());
+        let question = Question {
             strategy,
             item: item.filter(|id| !id.is_empty()).map(ItemId::new),
             limit,
+            navigations: runtime.navigations.get(),
+        };
+        // All three are on their way before one of them is waited for.
+        let reply = self.conversation.reply(runtime, &question);
+        let Some(catalog) = self.catalog() else {
+            return;
+        };
+        let learned = ranking::learned(runtime, strategy);
+        if reply.is_awaited() || learned.is_awaited() {
+            return;
+        }
+        let learned = learned.here();
+        let wanted = Wanted {
+            question,
             excluded,
-            navigations,
             catalog: Arc::as_ptr(&catalog),
             learned: learned.is_some(),
         };
         if !self.stays(&wanted) {
             // What was put into the cart disappears from lists that nobody has seen yet, not under a shopper's hand.
             runtime.cart.track();
+            let answer = reply
+                .here()
+                .and_then(|reply| question::read(runtime, &reply, strategy, &catalog));
             let local = ranking::of(&catalog, learned);
-            self.choose(&local, &wanted);
-            self.wanted.replace(Some(wanted));
+            self.choose(Choice {
+                wanted,
+                answer,
+                local,
+            });
         }
         let settings = ranking::settings(runtime);
         let cards = Cards {
@@ -171,8 +196,8 @@ impl Keeper {
     /// Whether the list that is shown stays as it is: somebody has seen it. One that stands where a visitor looks stays
     /// also when what was learned comes late.
     fn stays(&self, wanted: &Wanted) -> bool {
-        let before = self.wanted.borrow();
-        let Some(before) = before.as_ref() else {
+        let chosen = self.chosen.borrow();
+        let Some(Choice { wanted: before, .. }) = chosen.as_ref() else {
             return false;
         };
         let later = Wanted {
@@ -185,31 +210,14 @@ impl Keeper {
             && (!is_unseen || late && self.element.runtime.host.sees(&self.element.host))
     }
 
-    fn choose(&self, local: &ranking::Local, wanted: &Wanted) {
+    fn choose(&self, choice: Choice) {
         let runtime = &self.element.runtime;
-        let mut excluded = runtime.shown_elsewhere(self.element.id);
-        excluded.extend(wanted.excluded.iter().cloned());
-        let cart = runtime.cart.get_untracked();
         let mut picks = Vec::new();
-        runtime.with_profile(&mut |profile| {
-            let context = Context {
-                item: wanted.item.as_ref(),
-                cart: cart.as_ref(),
-                profile,
-                now: clock::now(),
-            };
-            let request = Request {
-                strategy: wanted.strategy,
-                limit: wanted.limit,
-                excluded: &excluded,
-                context,
-                settings: &ranking::settings(runtime),
-                answer: None,
-                seed: self.seed,
-            };
-            picks = recommend(local, &request);
+        self.request(&choice, &mut |request| {
+            picks = recommend(&choice.local, request);
         });
-        let list = List::new(wanted.strategy, local.catalog().clone(), picks);
+        let catalog = choice.local.catalog().clone();
+        let list = List::new(choice.wanted.question.strategy, catalog, picks);
         runtime.set_shown(self.element.id, list.ids().cloned().collect());
         self.looked_at.take();
         // Of a new list, cards that stay are to be seen anew.
@@ -220,6 +228,45 @@ impl Keeper {
             self.watch.watch(card);
         }
         self.list.replace(list);
+        self.chosen.replace(Some(choice));
+    }
+
+    /// What decides a list, as it is now.
+    fn request(&self, choice: &Choice, then: &mut dyn FnMut(&Request)) {
+        let runtime = &self.element.runtime;
+        let Wanted {
+            question, excluded, ..
+        } = &choice.wanted;
+        let mut left_out = runtime.shown_elsewhere(self.element.id);
+        left_out.extend(excluded.iter().cloned());
+        let cart = runtime.cart.get_untracked();
+        runtime.with_profile(&mut |profile| {
+            then(&Request {
+                strategy: question.strategy,
+                limit: question.limit,
+                excluded: &left_out,
+                context: Context {
+                    item: question.item.as_ref(),
+                    cart: cart.as_ref(),
+                    profile,
+                    now: clock::now(),
+                },
+                settings: &ranking::settings(runtime),
+                answer: choice.answer.as_ref(),
+                seed: self.seed,
+            });
+        });
+    }
+
+    /// Why an item stands in the list, or does not; `None` as long as nothing was chosen.
+    fn explain(&self, item: &ItemId) -> Option<Value> {
+        let chosen = self.chosen.borrow();
+        let choice = chosen.as_ref()?;
+        let mut explanation = None;
+        self.request(choice, &mut |request| {
+            explanation = Some(explain(&choice.local, request, item));
+        });
+        explanation
     }
 
     /// The items that the element was given, or the page's catalog once it is there. Where there will be none, the

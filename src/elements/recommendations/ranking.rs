@@ -10,7 +10,8 @@ use awning_core::recommend::{Learned, Settings, Strategy};
 use awning_core::time::SECOND;
 
 use crate::browser::Timer;
-use crate::runtime::{Learning, Runtime};
+use crate::elements::open_provider;
+use crate::runtime::{Arrival, Ranker, Runtime};
 
 /// So long panels that could be shown wait for what was learned; then they go by the catalog alone.
 const PATIENCE: i64 = SECOND;
@@ -25,6 +26,7 @@ struct Made {
 thread_local! {
     static SETTINGS: RefCell<Option<Rc<Settings>>> = const { RefCell::new(None) };
     static MADE: RefCell<Option<Made>> = const { RefCell::new(None) };
+    static RANKER: RefCell<Option<Option<Rc<dyn Ranker>>>> = const { RefCell::new(None) };
     static WAITING: RefCell<Option<Timer>> = const { RefCell::new(None) };
 }
 
@@ -43,22 +45,36 @@ pub fn settings(runtime: &Runtime) -> Rc<Settings> {
     settings
 }
 
-/// What was learned of the shop's log, if there is anything for that strategy; the outer `None` says to wait. Tracked.
-pub fn learned(runtime: &Rc<Runtime>, strategy: Strategy) -> Option<Option<Rc<dyn Learned>>> {
-    let learning = runtime.learning.get();
-    match learning {
-        Learning::Here(index) => Some(Some(index)),
-        Learning::Without => Some(None),
-        // They are chosen from the visitor's own views and the catalog's own dates.
-        Learning::Awaited
-            if matches!(strategy, Strategy::RecentlyViewed | Strategy::NewArrivals) =>
-        {
-            Some(None)
-        }
-        Learning::Awaited => {
+/// What was learned of the shop's log, if there is anything for that strategy. Tracked.
+pub fn learned(runtime: &Rc<Runtime>, strategy: Strategy) -> Arrival<Rc<dyn Learned>> {
+    let learned = runtime.learned.get();
+    // These are chosen from the visitor's own views and the catalog's own dates.
+    let needless = matches!(strategy, Strategy::RecentlyViewed | Strategy::NewArrivals);
+    match learned {
+        Arrival::Awaited if needless => Arrival::Without,
+        Arrival::Awaited => {
             wait(runtime);
-            None
+            Arrival::Awaited
         }
+        learned => learned,
+    }
+}
+
+/// The server that ranks, if the document names one. Tracked.
+pub fn ranker(runtime: &Rc<Runtime>) -> Arrival<Rc<dyn Ranker>> {
+    match runtime.provided.get() {
+        Arrival::Awaited => Arrival::Awaited,
+        Arrival::Without => Arrival::Without,
+        Arrival::Here(()) => RANKER
+            .with_borrow_mut(|ranker| {
+                let open = || {
+                    let (ranker, problems) = open_provider(settings(runtime).provider.clone());
+                    runtime.warn_of(&problems);
+                    ranker
+                };
+                ranker.get_or_insert_with(open).clone()
+            })
+            .into(),
     }
 }
 
@@ -67,7 +83,7 @@ fn wait(runtime: &Rc<Runtime>) {
         if waiting.is_none() {
             let runtime = runtime.clone();
             *waiting = Some(Timer::after(PATIENCE, move || {
-                if matches!(runtime.learning.get_untracked(), Learning::Awaited) {
+                if runtime.learned.get_untracked().is_awaited() {
                     runtime.learn(None);
                 }
             }));

@@ -22,6 +22,7 @@ export type AwningErrorCode =
   | "document-invalid"
   | "catalog-failed"
   | "index-failed"
+  | "provider-failed"
   | "campaign-unknown"
   | "content-missing"
   | "content-invalid"

@@ -1,0 +1,94 @@
+//! What panels may wait for: what was learned of the shop's log, and the server that ranks.
+
+use std::rc::Rc;
+
+use awning_core::catalog::Catalog;
+use awning_core::read::Problem;
+use awning_core::recommend::provider::{Answer, Asked, Provider, ProviderRequest};
+use awning_core::recommend::{Learned, Strategy};
+use awning_core::value::Value;
+
+use super::state::Runtime;
+
+/// Something that comes, or does not.
+#[derive(Clone)]
+pub enum Arrival<T> {
+    /// It is on its way.
+    Awaited,
+    /// There is none, or none that can be used, or it is late.
+    Without,
+    /// It is here.
+    Here(T),
+}
+
+impl<T> Arrival<T> {
+    /// What is on its way, if anything is.
+    pub fn awaited(is_named: bool) -> Self {
+        if is_named {
+            Self::Awaited
+        } else {
+            Self::Without
+        }
+    }
+
+    /// What is here.
+    pub fn here(self) -> Option<T> {
+        match self {
+            Self::Here(there) => Some(there),
+            _ => None,
+        }
+    }
+
+    /// Whether it is on its way.
+    pub fn is_awaited(&self) -> bool {
+        matches!(self, Self::Awaited)
+    }
+}
+
+impl<T> From<Option<T>> for Arrival<T> {
+    fn from(there: Option<T>) -> Self {
+        there.map_or(Self::Without, Self::Here)
+    }
+}
+
+/// A server that ranks. All that is particular to one is behind this, in a chunk of its own.
+pub trait Ranker {
+    /// After how many milliseconds the device ranks by itself.
+    fn timeout(&self) -> u32;
+
+    /// What to send; `None` where the server has nothing for that strategy.
+    fn request(&self, asked: &Asked) -> Option<ProviderRequest>;
+
+    /// Reads what came back.
+    ///
+    /// # Errors
+    /// If it is not what this server answers.
+    fn read(&self, reply: &Value, strategy: Strategy, catalog: &Catalog)
+    -> Result<Answer, Problem>;
+}
+
+impl Ranker for Provider {
+    fn timeout(&self) -> u32 {
+        self.timeout()
+    }
+
+    fn request(&self, asked: &Asked) -> Option<ProviderRequest> {
+        self.request(asked)
+    }
+
+    fn read(
+        &self,
+        reply: &Value,
+        strategy: Strategy,
+        catalog: &Catalog,
+    ) -> Result<Answer, Problem> {
+        self.read_reply(reply, strategy, catalog)
+    }
+}
+
+impl Runtime {
+    /// Takes what was learned, or that nothing can be had.
+    pub fn learn(&self, index: Option<Rc<dyn Learned>>) {
+        self.learned.set(index.into());
+    }
+}
