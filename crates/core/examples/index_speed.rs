@@ -106,6 +106,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let started = Instant::now();
         let index = Index::open(bytes)?;
         let opened = started.elapsed();
+        let started = Instant::now();
+        let found = parts.ids.iter().filter_map(|id| index.find(id)).count();
+        println!("{found} ids found in {:.1?}", started.elapsed());
         let mut scores = Scores::new(index.len());
         let mut answered = 0;
         let mut times: Vec<Duration> = Vec::new();

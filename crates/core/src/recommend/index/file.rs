@@ -102,7 +102,7 @@ impl Index {
                 range.clone(),
             ));
         }
-        let sessions = match one(kind::SESSIONS) {
+        let mut sessions = match one(kind::SESSIONS) {
             Some(range) => Some(SessionTable::open(part(&range), count, order.as_ref())?),
             None => None,
         };
@@ -117,11 +117,15 @@ impl Index {
         let mut bytes = bytes;
         bytes.truncate(end);
         bytes.shrink_to_fit();
+        let order = order.filter(|_| !links.is_empty());
+        if let Some(table) = &mut sessions {
+            table.post(count)?;
+        }
         Ok(Self {
             learned_at,
             ids,
             popularity,
-            order: order.filter(|_| !links.is_empty()),
+            order,
             links,
             sessions,
             repeats,

@@ -1,7 +1,5 @@
 //! The items' ids: sorted, each after a first of sixteen told by what it adds to the one before it, found in place.
 
-use std::cmp::Ordering;
-
 use super::IndexError;
 use super::bytes::Bytes;
 use crate::recommend::ItemNo;
@@ -78,47 +76,53 @@ impl Ids {
             .blocks
             .partition_point(|start| first(start).is_some_and(|entry| entry.rest <= id.as_bytes()));
         let block = after.checked_sub(1)?;
-        let mut found = None;
-        self.walk(part, block, |number, known| {
-            match known.cmp(id.as_bytes()) {
-                Ordering::Less => true,
-                Ordering::Equal => {
-                    found = Some(number);
-                    false
-                }
-                Ordering::Greater => false,
+        let mut bytes = self.block(part, block);
+        // How many bytes of the id before are those of the one that is looked for. Ids grow: one that shares more with
+        // the one before it is too small for the same reason, one that shares less is too great.
+        let mut same = 0;
+        for number in self.numbers(block) {
+            let Entry { shared, rest } = entry(&mut bytes).ok()?;
+            if shared > same {
+                continue;
             }
-        });
-        found
+            let wanted = id.as_bytes().get(same..)?;
+            if shared < same || rest > wanted {
+                return None;
+            }
+            if rest == wanted {
+                return Some(number);
+            }
+            same += rest.iter().zip(wanted).take_while(|(a, b)| a == b).count();
+        }
+        None
     }
 
     /// The id of that item.
     pub(super) fn at(&self, part: &[u8], item: ItemNo) -> Option<String> {
-        let mut found = None;
-        self.walk(part, item as usize / BLOCK, |number, id| {
-            if number == item {
-                found = str::from_utf8(id).ok().map(str::to_owned);
-            }
-            number < item
-        });
-        found
-    }
-
-    /// Shows the ids of a block, until told to stop.
-    fn walk(&self, part: &[u8], block: usize, mut show: impl FnMut(ItemNo, &[u8]) -> bool) {
-        let start = self.blocks.get(block).map_or(part.len(), |at| *at as usize);
-        let mut bytes = Bytes::new(part.get(start..).unwrap_or_default(), PART);
+        let block = item as usize / BLOCK;
+        let mut bytes = self.block(part, block);
         let mut id: Vec<u8> = Vec::new();
-        for number in block * BLOCK..self.count.min((block + 1) * BLOCK) {
-            let Ok(Entry { shared, rest }) = entry(&mut bytes) else {
-                return;
-            };
+        for number in self.numbers(block) {
+            let Entry { shared, rest } = entry(&mut bytes).ok()?;
             id.truncate(shared);
             id.extend_from_slice(rest);
-            if !show(number as ItemNo, &id) {
-                return;
+            if number == item {
+                return String::from_utf8(id).ok();
             }
         }
+        None
+    }
+
+    /// The bytes of a block and what follows it.
+    fn block<'p>(&self, part: &'p [u8], block: usize) -> Bytes<'p> {
+        let start = self.blocks.get(block).map_or(part.len(), |at| *at as usize);
+        Bytes::new(part.get(start..).unwrap_or_default(), PART)
+    }
+
+    /// The items whose ids are in a block.
+    fn numbers(&self, block: usize) -> core::ops::Range<ItemNo> {
+        let end = self.count.min((block + 1) * BLOCK);
+        (block * BLOCK) as ItemNo..end as ItemNo
     }
 }
 

@@ -79,19 +79,21 @@ impl Rules {
         }
     }
 
-    /// What each item's score is multiplied by, from how many sessions there are and how often it stands in them.
-    pub(super) fn rarities(&self, sessions: u32, counts: &[u32]) -> Vec<f32> {
+    /// What each item's score is multiplied by, from how many sessions there are and where those of each item end.
+    pub(super) fn rarities(&self, sessions: u32, ends: &[u32]) -> Vec<f32> {
         if self.rarity == 0.0 {
             return Vec::new();
         }
-        let rarity = |count: &u32| {
-            let idf = (sessions as f32 / (*count).max(1) as f32).ln();
+        let mut start = 0;
+        let rarity = |end: &u32| {
+            let count = end - core::mem::replace(&mut start, *end);
+            let idf = (sessions as f32 / count.max(1) as f32).ln();
             match self.weighting {
                 Weighting::Decay => (1.0 + idf * self.rarity).max(0.0),
                 Weighting::Linear => (idf * self.rarity).max(0.0),
             }
         };
-        counts.iter().map(rarity).collect()
+        ends.iter().map(rarity).collect()
     }
 
     /// What an item of the running session weighs for finding neighbors: so many positions from its end, of so many.

@@ -96,14 +96,13 @@ impl SessionTable {
             days,
             items: Numbers::new(bytes.room(clicks)?, items),
             ends,
-            postings: Numbers::new(bytes.room(clicks)?, sessions as usize),
+            postings: Numbers::new(0, 0),
             posting_ends: Vec::new(),
             rarities: Vec::new(),
             distances: Vec::new(),
         };
         table.read_items(&mut bytes, items, order)?;
         bytes.end()?;
-        table.post(items, &bytes)?;
         for distance in 0..longest {
             table.distances.push(table.rules.of_distance(distance));
         }
@@ -125,18 +124,19 @@ impl SessionTable {
                 Err(bytes.wrong("an item past the list of ids", "an item of the index"))
             }
         };
-        let mut firsts = Vec::with_capacity(self.ends.len());
-        for (number, day) in self.days.iter().enumerate() {
-            let following = self.days.get(number + 1).map(|day| day.start);
-            let mut first = 0_u32;
-            for _ in day.start..following.unwrap_or(self.len()) {
-                first = bytes.sum(first)?;
-                firsts.push(first);
-            }
+        let mut firsts = bytes.clone();
+        for _ in &self.ends {
+            bytes.number()?;
         }
+        let mut days = self.days.iter().peekable();
+        let mut first = 0;
         let mut place = 0;
-        for (first, end) in firsts.iter().zip(&self.ends) {
-            let mut item = *first;
+        for (session, end) in self.ends.iter().enumerate() {
+            while days.next_if(|day| day.start as usize <= session).is_some() {
+                first = 0;
+            }
+            first = firsts.sum(first)?;
+            let mut item = first;
             self.items.set(place, checked(bytes, item)?);
             place += 1;
             while place < *end as usize {
@@ -149,31 +149,32 @@ impl SessionTable {
         Ok(())
     }
 
-    /// Lists each item's sessions, by counting, and computes the items' rarity.
-    fn post(&mut self, items: usize, bytes: &Bytes) -> Result<(), IndexError> {
-        let mut counts = vec![0_u32; items];
-        let mut last = vec![u32::MAX; items];
+    /// Lists each item's sessions, by counting, and computes the items' rarity; to be called once after opening. A step
+    /// of its own because the file's bytes can go before, which memory never grows back from in a page.
+    pub(super) fn post(&mut self, items: usize) -> Result<(), IndexError> {
+        let mut ends = vec![0_u32; items];
+        let mut next = vec![u32::MAX; items];
         for session in 0..self.len() {
             for place in self.range(session) {
                 let item = self.items.get(place) as usize;
-                let (Some(count), Some(last)) = (counts.get_mut(item), last.get_mut(item)) else {
+                let (Some(count), Some(last)) = (ends.get_mut(item), next.get_mut(item)) else {
                     continue;
                 };
                 if *last == session {
-                    return Err(bytes.wrong("a session that has an item twice", "each item once"));
+                    let part = Bytes::new(&[], PART);
+                    return Err(part.wrong("a session that has an item twice", "each item once"));
                 }
                 *last = session;
                 *count += 1;
             }
         }
-        self.rarities = self.rules.rarities(self.len(), &counts);
-        let mut next = last;
         let mut start = 0;
-        for (count, next) in counts.iter_mut().zip(&mut next) {
+        for (count, next) in ends.iter_mut().zip(&mut next) {
             *next = start;
             start += *count;
             *count = start;
         }
+        self.postings = Numbers::new(start as usize, self.ends.len());
         for session in 0..self.len() {
             for place in self.range(session) {
                 if let Some(next) = next.get_mut(self.items.get(place) as usize) {
@@ -182,7 +183,9 @@ impl SessionTable {
                 }
             }
         }
-        self.posting_ends = counts;
+        drop(next);
+        self.rarities = self.rules.rarities(self.len(), &ends);
+        self.posting_ends = ends;
         Ok(())
     }
 
