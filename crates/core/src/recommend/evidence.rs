@@ -69,7 +69,7 @@ impl<'a> Evidence<'a> {
     pub(super) fn of(local: &'a Local, strategy: Strategy, context: &'a Context<'a>) -> Self {
         let (learned, known, cold, popularity, interest) = match strategy {
             Strategy::ForYou => (1.0, 0.15, 0.4, 0.05, 0.2),
-            Strategy::Similar => (0.7, 0.7, 1.0, 0.02, 0.1),
+            Strategy::Similar => (1.0, 0.7, 0.8, 0.02, 0.1),
             Strategy::BoughtTogether => (1.0, 0.1, 0.3, 0.02, 0.1),
             Strategy::Trending => (0.0, 0.0, 0.0, 1.0, 0.1),
             Strategy::RecentlyViewed | Strategy::NewArrivals => (0.0, 0.0, 0.0, 0.0, 0.0),

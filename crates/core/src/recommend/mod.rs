@@ -40,6 +40,8 @@ pub mod rules;
 mod select;
 mod settings;
 mod strategy;
+#[cfg(test)]
+mod tests;
 mod why;
 
 pub use explain::explain;
