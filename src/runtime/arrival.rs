@@ -2,11 +2,7 @@
 
 use std::rc::Rc;
 
-use awning_core::catalog::Catalog;
-use awning_core::read::Problem;
-use awning_core::recommend::provider::{Answer, Asked, Provider, ProviderRequest};
-use awning_core::recommend::{Learned, Strategy};
-use awning_core::value::Value;
+use awning_core::recommend::Learned;
 
 use super::state::Runtime;
 
@@ -48,41 +44,6 @@ impl<T> Arrival<T> {
 impl<T> From<Option<T>> for Arrival<T> {
     fn from(there: Option<T>) -> Self {
         there.map_or(Self::Without, Self::Here)
-    }
-}
-
-/// A server that ranks. All that is particular to one is behind this, in a chunk of its own.
-pub trait Ranker {
-    /// After how many milliseconds the device ranks by itself.
-    fn timeout(&self) -> u32;
-
-    /// What to send; `None` where the server has nothing for that strategy.
-    fn request(&self, asked: &Asked) -> Option<ProviderRequest>;
-
-    /// Reads what came back.
-    ///
-    /// # Errors
-    /// If it is not what this server answers.
-    fn read(&self, reply: &Value, strategy: Strategy, catalog: &Catalog)
-    -> Result<Answer, Problem>;
-}
-
-impl Ranker for Provider {
-    fn timeout(&self) -> u32 {
-        self.timeout()
-    }
-
-    fn request(&self, asked: &Asked) -> Option<ProviderRequest> {
-        self.request(asked)
-    }
-
-    fn read(
-        &self,
-        reply: &Value,
-        strategy: Strategy,
-        catalog: &Catalog,
-    ) -> Result<Answer, Problem> {
-        self.read_reply(reply, strategy, catalog)
     }
 }
 

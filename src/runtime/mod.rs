@@ -6,6 +6,7 @@
 //! - `arrival`: what panels may wait for
 //! - `element`: a custom element, as its widget's keeper sees it
 //! - `explanations`: why panels show what they show
+//! - `ranker`: a server that ranks
 //! - `follower`: an effect that leaves nothing behind
 //! - `local`: what views may refer to
 //! - `mounts`: the elements that are mounted
@@ -16,15 +17,17 @@ mod explanations;
 mod follower;
 mod local;
 mod mounts;
+mod ranker;
 mod services;
 mod settings;
 mod state;
 
-pub use arrival::{Arrival, Ranker};
+pub use arrival::Arrival;
 pub use element::Element;
 pub use follower::Follower;
 pub use local::Local;
 pub use mounts::{Failure, Mounted, Mounts};
+pub use ranker::Ranker;
 pub use services::Services;
 pub use settings::Settings;
 pub use state::Runtime;

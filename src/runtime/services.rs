@@ -38,7 +38,7 @@ pub trait Services {
     /// What the document says of recommendations.
     fn recommendations(&self) -> Unread<Settings>;
 
-    /// The visitor's anonymous id, for a server that ranks; `None` without consent to personalization.
+    /// The visitor's anonymous id, for a server that ranks; `None` without consent to analytics and personalization.
     fn visitor_id(&self) -> Option<String>;
 
     /// The store's offset from UTC at a moment, in milliseconds.

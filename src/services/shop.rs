@@ -160,7 +160,8 @@ impl Services for Open {
 
     fn visitor_id(&self) -> Option<String> {
         let mut visitor = self.0.visitor.try_borrow_mut().ok()?;
-        let allowed = visitor.consent().personalization;
+        let consent = visitor.consent();
+        let allowed = consent.analytics && consent.personalization;
         allowed.then(|| visitor.anonymous_id())
     }
 

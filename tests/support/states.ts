@@ -56,6 +56,12 @@ export const STATES: State[] = [
     name: "panel (added)",
     reach: (page) => page.getByRole("button", { name: "Add to cart: Chef's knife" }).first().click(),
   }),
+  ...["grid", "carousel", "list"].map((layout) =>
+    panel(layout, {
+      name: `panel (${layout}, with reasons)`,
+      body: `<awning-recommendations limit="5" layout="${layout}"></awning-recommendations>`,
+    }),
+  ),
   ...Object.keys(QUESTIONS).map((name) => question(name)),
   question("nps", { name: "survey (nps, chosen)", reach: (page) => chosen(page.locator("[part=cell]")) }),
   question("stars", { name: "survey (stars, chosen)", reach: (page) => chosen(page.locator("[part=cell]")) }),

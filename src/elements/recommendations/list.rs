@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use awning_core::catalog::{Catalog, Item, ItemId};
-use awning_core::recommend::{Pick, Strategy};
+use awning_core::recommend::{Pick, Reason, Strategy};
 use awning_core::text::{concat, join};
 use awning_core::value::{Value, object};
 
@@ -71,6 +71,7 @@ impl List {
             ("quantity", 1.0.into()),
             ("position", position.into()),
             ("strategy", pick.strategy.name().into()),
+            ("reason", pick.reason.map(Reason::name).into()),
             ("listId", self.list_id().into()),
             ("recommendationId", self.id.as_str().into()),
         ]))
@@ -92,6 +93,7 @@ impl List {
             ("brand", item.brand.as_deref().into()),
             ("position", position.into()),
             ("strategy", pick.strategy.name().into()),
+            ("reason", pick.reason.map(Reason::name).into()),
             ("list_id", self.list_id().into()),
             ("recommendation_id", self.id.as_str().into()),
         ]))

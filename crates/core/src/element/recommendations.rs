@@ -87,7 +87,7 @@ mod described {
         type_name: "AwningItem",
         doc: "The item, as the catalog has it.",
     };
-    const PLACE: [Payload; 4] = [
+    const PLACE: [Payload; 5] = [
         Payload {
             name: "position",
             type_name: "number",
@@ -97,6 +97,11 @@ mod described {
             name: "strategy",
             type_name: "string",
             doc: "The strategy that chose it: the one asked for, or the one that stood in.",
+        },
+        Payload {
+            name: "reason",
+            type_name: "string | null",
+            doc: "What speaks for it most: `viewed-with`, `bought-with`, `like`, `interest`, `popular`, `rated`, `new`, `picked` or `again`.",
         },
         Payload {
             name: "listId",
@@ -163,19 +168,34 @@ mod described {
                     PLACE[1],
                     PLACE[2],
                     PLACE[3],
+                    PLACE[4],
                 ],
             },
             EventRow {
                 name: "awning-select",
                 doc: "The link of a card was followed.",
                 default_action: "the browser goes to the item's page",
-                detail: &[ITEM_DETAIL, PLACE[0], PLACE[1], PLACE[2], PLACE[3]],
+                detail: &[
+                    ITEM_DETAIL,
+                    PLACE[0],
+                    PLACE[1],
+                    PLACE[2],
+                    PLACE[3],
+                    PLACE[4],
+                ],
             },
             EventRow {
                 name: "awning-impression",
                 doc: "Half of a card was visible for a second; once for each card.",
                 default_action: "",
-                detail: &[ITEM_DETAIL, PLACE[0], PLACE[1], PLACE[2], PLACE[3]],
+                detail: &[
+                    ITEM_DETAIL,
+                    PLACE[0],
+                    PLACE[1],
+                    PLACE[2],
+                    PLACE[3],
+                    PLACE[4],
+                ],
             },
         ],
         parts: &[

@@ -30,6 +30,21 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// What events call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ViewedWith(_) => "viewed-with",
+            Self::BoughtWith(_) => "bought-with",
+            Self::Like(_) => "like",
+            Self::Interest => "interest",
+            Self::Popular => "popular",
+            Self::Rated => "rated",
+            Self::New => "new",
+            Self::Picked => "picked",
+            Self::Again => "again",
+        }
+    }
+
     /// What a card says; `item` is the one that is shown.
     pub fn text(self, item: &Item, catalog: &Catalog, texts: &Texts) -> String {
         let (key, name): (&Key, &str) = match self {

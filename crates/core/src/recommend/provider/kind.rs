@@ -23,8 +23,8 @@ pub enum Provider {
 }
 
 impl Provider {
-    /// After how many milliseconds the device ranks by itself. An answer that comes later still counts for a list that
-    /// nobody has seen; under a shopper's eyes nothing changes places.
+    /// After how many milliseconds the device ranks by itself, and the request is given up: under a shopper's eyes nothing
+    /// changes places.
     pub fn timeout(&self) -> u32 {
         match self {
             Self::Algolia(algolia) => algolia.timeout,
