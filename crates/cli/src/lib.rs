@@ -10,6 +10,8 @@ mod arguments;
 mod evaluate;
 mod index;
 pub mod log;
+mod parquet;
+pub mod progress;
 
 pub use arguments::{Arguments, Command};
 

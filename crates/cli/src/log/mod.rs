@@ -1,7 +1,37 @@
 //! Reading logs, whatever their format.
 //!
-//! - `arguments`: what a log's owner says about it
+//! The way of a file: `source` (which files) → `read` (which format, by `format`) → `delimited`, `json`, `table`,
+//! `database` or `sessions` (rows) → `row` (columns, by `column`, `time`, `action`), or `object` with `tracking` and `ga4`
+//! (events as analytics tools export them) → `intake` (a log of events) → `report`.
 
+mod action;
 mod arguments;
+mod cell;
+mod column;
+mod database;
+mod delimited;
+mod error;
+mod format;
+mod ga4;
+mod intake;
+mod json;
+mod lines;
+mod object;
+mod read;
+mod report;
+mod row;
+mod sessions;
+mod settings;
+mod source;
+mod table;
+mod time;
+mod tracking;
 
+pub use action::Actions;
 pub use arguments::Arguments;
+pub use column::Role;
+pub use error::ReadError;
+pub use read::read;
+pub use report::{FileReport, Report};
+pub use settings::Settings;
+pub use source::files;

@@ -27,4 +27,4 @@ pub use field::{Field, SYNONYMS};
 pub use format::Format;
 pub use mapping::MappingError;
 pub use read::{Import, ImportError, ImportSettings, import, import_file};
-pub use report::{Report, Tally};
+pub use report::{Report, Tally, group};

@@ -27,7 +27,8 @@ pub struct Tally {
 }
 
 impl Tally {
-    pub(super) fn add(&mut self, place: u64, sample: Option<&str>) {
+    /// Counts a row.
+    pub fn add(&mut self, place: u64, sample: Option<&str>) {
         self.count += 1;
         if self.places.len() < NAMED_LINES {
             self.places.push(place);
@@ -40,6 +41,43 @@ impl Tally {
                 self.samples.push(shown);
             }
         }
+    }
+
+    /// Writes a line for each tally, the greatest first. `unit` is what a place is: "line", "item".
+    ///
+    /// # Errors
+    /// Those of `f`.
+    pub fn write_all(
+        tallies: &BTreeMap<String, Self>,
+        unit: &str,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        let mut tallies: Vec<_> = tallies.iter().collect();
+        tallies.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.count));
+        for (what, tally) in tallies {
+            let places: Vec<String> = tally.places.iter().map(u64::to_string).collect();
+            let unit = if tally.count == 1 {
+                unit.to_owned()
+            } else {
+                format!("{unit}s")
+            };
+            let more = if tally.count > tally.places.len() {
+                ", …"
+            } else {
+                ""
+            };
+            write!(
+                f,
+                "    {:>7}  {what} ({unit} {}{more})",
+                group(tally.count),
+                places.join(", ")
+            )?;
+            if !tally.samples.is_empty() {
+                write!(f, ": {}", tally.samples.join(", "))?;
+            }
+            writeln!(f)?;
+        }
+        Ok(())
     }
 }
 
@@ -92,32 +130,7 @@ impl Report {
         } else {
             "item"
         };
-        let mut tallies: Vec<_> = tallies.iter().collect();
-        tallies.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.count));
-        for (what, tally) in tallies {
-            let places: Vec<String> = tally.places.iter().map(u64::to_string).collect();
-            let unit = if tally.count == 1 {
-                unit.to_owned()
-            } else {
-                format!("{unit}s")
-            };
-            let more = if tally.count > tally.places.len() {
-                ", …"
-            } else {
-                ""
-            };
-            write!(
-                f,
-                "    {:>7}  {what} ({unit} {}{more})",
-                group(tally.count),
-                places.join(", ")
-            )?;
-            if !tally.samples.is_empty() {
-                write!(f, ": {}", tally.samples.join(", "))?;
-            }
-            writeln!(f)?;
-        }
-        Ok(())
+        Tally::write_all(tallies, unit, f)
     }
 }
 
@@ -183,7 +196,7 @@ fn shorten(sample: &str) -> String {
 }
 
 /// A count with commas between thousands.
-fn group(count: usize) -> String {
+pub fn group(count: usize) -> String {
     let digits = count.to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {

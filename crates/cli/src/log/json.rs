@@ -1,0 +1,97 @@
+//! JSON Lines and JSON arrays.
+
+use std::fmt;
+use std::io::BufRead;
+
+use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use serde_json::Value;
+
+use super::error::Fault;
+use super::intake::Intake;
+use super::lines::{Line, Lines};
+use super::object::ObjectReader;
+use super::settings::Settings;
+
+/// Reads an object from each line that is not empty.
+pub fn read_lines(
+    source: impl BufRead,
+    settings: &Settings,
+    intake: &mut Intake,
+) -> Result<(), Fault> {
+    let mut lines = Lines::new(source);
+    let mut objects = ObjectReader::new(settings);
+    while let Some(line) = lines.read()? {
+        let read = match line {
+            Line::Bad(reason) => Err(reason),
+            Line::Text(line) if line.trim().is_empty() => continue,
+            Line::Text(line) => serde_json::from_str(line).map_err(|_| "not JSON"),
+        };
+        let place = lines.number();
+        match read {
+            Ok(value) => objects.take(place, value, intake)?,
+            Err(reason) => {
+                intake.row();
+                intake.bad(place, reason, None);
+            }
+        }
+    }
+    objects.finish(intake)
+}
+
+/// Reads the objects of an array, without holding more than one.
+pub fn read_array(
+    source: impl BufRead,
+    settings: &Settings,
+    intake: &mut Intake,
+) -> Result<(), Fault> {
+    let mut objects = ObjectReader::new(settings);
+    let mut fault = None;
+    let mut take = |place: u64, value: Value| {
+        let taken = objects.take(place, value, intake);
+        taken.map_err(|found| fault = Some(found)).is_ok()
+    };
+    let elements = Elements(&mut take);
+    let mut deserializer = serde_json::Deserializer::from_reader(source);
+    let read = elements.deserialize(&mut deserializer);
+    match (fault, read) {
+        (Some(fault), _) => return Err(fault),
+        (None, Err(error)) if error.is_io() => return Err(Fault::Read(error.into())),
+        (None, Err(error)) => {
+            intake.row();
+            let reason = "not JSON: it and all after it cannot be read";
+            intake.bad(error.line() as u64, reason, None);
+        }
+        (None, Ok(())) => {}
+    }
+    objects.finish(intake)
+}
+
+/// Hands over each element with its number, until told to stop.
+struct Elements<'a>(&'a mut dyn FnMut(u64, Value) -> bool);
+
+impl<'de> DeserializeSeed<'de> for Elements<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Elements<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("an array of objects")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
+        let mut place = 0;
+        while let Some(value) = elements.next_element()? {
+            place += 1;
+            if !(self.0)(place, value) {
+                return Err(serde::de::Error::custom("stopped"));
+            }
+        }
+        Ok(())
+    }
+}
