@@ -5,28 +5,31 @@
 //! - `index`: `awning index`, which learns
 //! - `evaluate`: `awning evaluate`, which measures
 //! - [`log`]: reading logs, whatever their format
+//! - [`counts`]: how often items were seen together, as Parquet
+//! - `sql`: how databases count the same
+//! - `parquet`: reading tables
+//! - [`progress`]: how far a command is
 
 mod arguments;
+pub mod counts;
+mod error;
 mod evaluate;
 mod index;
 pub mod log;
 mod parquet;
 pub mod progress;
+mod sql;
 
 pub use arguments::{Arguments, Command};
-
-/// Why a command ended without doing what it was asked.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// It is not there yet.
-    #[error("{0} is not there yet")]
-    Missing(&'static str),
-}
+pub use error::Error;
 
 /// Does what the command line asks for.
+///
+/// # Errors
+/// If that cannot be done.
 pub fn run(arguments: Arguments) -> Result<(), Error> {
     match arguments.command {
-        Command::Index(arguments) => index::run(*arguments),
+        Command::Index(arguments) => index::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
     }
 }

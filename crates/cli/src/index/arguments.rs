@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 
-use crate::log;
+use super::budget::Budget;
+use crate::{log, sql};
 
 /// What is learned, from what.
 #[derive(Debug, Args)]
@@ -30,12 +31,16 @@ pub struct Arguments {
     /// How many bytes the index may have as browsers download it, after brotli: 500kB, 1.5MB, or "none" for whatever
     /// predicts best.
     #[arg(long, value_name = "SIZE", default_value = "500kB")]
-    pub budget: String,
+    pub budget: Budget,
 
     /// The products: CSV, JSON, JSON Lines, a Google Merchant feed (TSV or XML) or Shopify's products.json. Items that it
     /// does not have are counted and left out.
     #[arg(long, value_name = "FILE")]
     pub catalog: Option<PathBuf>,
+
+    /// The column of a field of the catalog, as in id=Artikelnummer. Can be given again.
+    #[arg(long, value_name = "FIELD=COLUMN", value_parser = parse_pair)]
+    pub map: Vec<(String, String)>,
 
     /// Leave past sessions out of the index: it then holds only counts of items and links between them.
     #[arg(long)]
@@ -62,36 +67,9 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Task {
     /// Print the counting of a log as SQL, for the database that holds it.
-    Sql(Sql),
+    Sql(sql::Arguments),
     /// Count a log and write the counts as Parquet, as the printed SQL would.
     Counts(Counts),
-}
-
-/// How the log stands in the database.
-#[derive(Debug, Args)]
-#[group(skip)]
-pub struct Sql {
-    /// The database.
-    #[arg(long)]
-    pub dialect: Dialect,
-}
-
-/// The databases that SQL is printed for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Dialect {
-    /// Apache Spark and Databricks.
-    Spark,
-    /// Google BigQuery.
-    #[value(name = "bigquery")]
-    BigQuery,
-    /// Snowflake.
-    Snowflake,
-    /// ClickHouse.
-    #[value(name = "clickhouse")]
-    ClickHouse,
-    /// DuckDB.
-    #[value(name = "duckdb")]
-    DuckDb,
 }
 
 /// What is counted.
@@ -102,7 +80,22 @@ pub struct Counts {
     #[command(flatten)]
     pub log: log::Arguments,
 
+    /// The products, as of awning index. Items that it does not have are counted and left out.
+    #[arg(long, value_name = "FILE")]
+    pub catalog: Option<PathBuf>,
+
+    /// The column of a field of the catalog, as in id=Artikelnummer. Can be given again.
+    #[arg(long, value_name = "FIELD=COLUMN", value_parser = parse_pair)]
+    pub map: Vec<(String, String)>,
+
     /// The directory to write to; made where it is missing.
     #[arg(long, short, value_name = "DIR")]
     pub out: PathBuf,
+}
+
+fn parse_pair(text: &str) -> Result<(String, String), String> {
+    let (field, column) = text
+        .split_once('=')
+        .ok_or("expected FIELD=COLUMN, such as id=Artikelnummer")?;
+    Ok((field.trim().to_owned(), column.trim().to_owned()))
 }

@@ -12,7 +12,7 @@ use super::settings::Settings;
 use super::time::{TimeStyle, TimeUnit};
 
 /// How many events a session may have: more than a person looks at in a visit, less than what reads a whole shop.
-const LONGEST: usize = 500;
+pub const LONGEST: usize = 500;
 
 /// The log, and how to read it.
 #[derive(Clone, Debug, Default, Args)]
@@ -75,7 +75,7 @@ pub struct Arguments {
     /// What each row is, where no column says what was done [default: an order where an order's number groups rows, else
     /// a view].
     #[arg(long, value_name = "ACTION")]
-    pub rows: Option<Rows>,
+    pub rows: Option<RowAction>,
 
     /// Leave out sessions of more events than this, which no person has made; 0 takes all.
     #[arg(long, value_name = "NUMBER", default_value_t = LONGEST)]
@@ -84,7 +84,7 @@ pub struct Arguments {
 
 /// What each row of a log is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Rows {
+pub enum RowAction {
     /// Something was looked at.
     View,
     /// Something was put into the cart.
@@ -119,11 +119,7 @@ impl Arguments {
                 pattern: self.time_format.clone(),
             },
             actions,
-            action: self.rows.map(|rows| match rows {
-                Rows::View => Action::View,
-                Rows::Cart => Action::Cart,
-                Rows::Order => Action::Order,
-            }),
+            action: self.rows.map(Action::from),
         }
     }
 
@@ -132,6 +128,16 @@ impl Arguments {
         Grouping {
             longest: Some(self.longest).filter(|longest| *longest > 0),
             ..Grouping::default()
+        }
+    }
+}
+
+impl From<RowAction> for Action {
+    fn from(action: RowAction) -> Self {
+        match action {
+            RowAction::View => Self::View,
+            RowAction::Cart => Self::Cart,
+            RowAction::Order => Self::Order,
         }
     }
 }

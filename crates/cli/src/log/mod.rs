@@ -28,7 +28,7 @@ mod time;
 mod tracking;
 
 pub use action::Actions;
-pub use arguments::Arguments;
+pub use arguments::{Arguments, LONGEST, RowAction};
 pub use column::Role;
 pub use error::ReadError;
 pub use read::read;

@@ -29,7 +29,7 @@ pub fn files(patterns: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
             for path in found {
                 let path = path.map_err(|error| ReadError::File {
                     path: error.path().to_owned(),
-                    source: error.into_error(),
+                    source: error.into(),
                 })?;
                 add(&path, DEEPEST, &mut files)?;
             }

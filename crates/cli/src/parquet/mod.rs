@@ -7,4 +7,4 @@ mod decimal;
 mod rows;
 
 pub use decimal::decimal;
-pub use rows::{Rows, Table};
+pub use rows::Table;

@@ -38,44 +38,24 @@ impl Table {
         u64::try_from(rows).unwrap_or_default()
     }
 
-    /// Its rows, with only the columns at these places, in this order; each place once.
+    /// Its rows, with only the columns at these places, in the table's order.
     pub fn rows(&self, places: &[usize]) -> Result<Rows<'_>, String> {
         let schema = self.reader.metadata().file_metadata().schema();
-        let fields = schema.get_fields();
-        let mut sorted = places.to_vec();
-        sorted.sort_unstable();
-        let picked = sorted
-            .iter()
-            .filter_map(|place| fields.get(*place).map(Arc::clone));
+        let fields = schema.get_fields().iter().enumerate();
+        let picked = fields.filter(|(place, _)| places.contains(place));
         let projection = Type::group_type_builder(schema.name())
-            .with_fields(picked.collect())
+            .with_fields(picked.map(|(_, field)| Arc::clone(field)).collect())
             .build()
             .map_err(|error| error.to_string())?;
         let rows = guarded(|| self.reader.get_row_iter(Some(projection)))?;
-        let order = places
-            .iter()
-            .map(|place| sorted.binary_search(place).unwrap_or_default())
-            .collect();
-        Ok(Rows {
-            rows,
-            order,
-            ended: false,
-        })
+        Ok(Rows { rows, ended: false })
     }
 }
 
 /// Rows, one at a time. The first error is the last thing that it gives.
 pub struct Rows<'a> {
     rows: RowIter<'a>,
-    order: Vec<usize>,
     ended: bool,
-}
-
-impl Rows<'_> {
-    /// Where in each row the column stands that was asked for at this place.
-    pub fn position(&self, place: usize) -> usize {
-        self.order.get(place).copied().unwrap_or_default()
-    }
 }
 
 impl Iterator for Rows<'_> {
