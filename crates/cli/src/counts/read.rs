@@ -51,9 +51,6 @@ pub enum CountsError {
 /// If a file is no such table, or counts do not fit together.
 pub fn read(path: &Path) -> Result<Counts, CountsError> {
     let files = log::files(&[path.to_owned()])?;
-    let is_parquet =
-        |path: &&PathBuf| files.len() == 1 || !path.extension().is_some_and(|e| e == "sql");
-    let files: Vec<&PathBuf> = files.iter().filter(is_parquet).collect();
     let mut counts = Counts::default();
     for path in &files {
         each(path, |row| {

@@ -216,7 +216,7 @@ impl Mapping {
                     .iter()
                     .position(|column| plain(column.as_ref()) == **name)
             };
-            names.iter().filter_map(|name| place(&name)).find(is_free)
+            names.iter().filter_map(place).find(is_free)
         };
         for role in [Role::Item, Role::Time, Role::Action] {
             if mapping.place(role).is_none() {

@@ -74,8 +74,9 @@ fn read_events(
             };
             event.insert(name.to_owned(), value);
         }
-        tracking::read_awning(place, &Value::Object(event), settings, intake)
-            .map_err(|error| Failure::Fault(Fault::Log(place, error)))?;
+        let event = Value::Object(event);
+        let taken = intake.take(place, tracking::read_awning(&event, settings));
+        taken.map_err(|error| Failure::Fault(Fault::Log(place, error)))?;
     }
     Ok(())
 }

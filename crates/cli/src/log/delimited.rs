@@ -29,8 +29,7 @@ pub fn read(
         let place = match rows.read()? {
             Row::End => break,
             Row::Bad(place, reason) => {
-                intake.row();
-                intake.bad(place, reason, None);
+                intake.bad(place, reason);
                 continue;
             }
             Row::Cells(place) => place,
@@ -57,18 +56,17 @@ pub fn read(
         let beyond = cells.cells().skip(columns.len());
         let mut beyond = beyond.filter(|cell| !cell.trim().is_empty());
         if cells.count() < columns.len() || beyond.next().is_some() {
-            intake.row();
             let reason = if cells.count() < columns.len() {
                 "fewer columns than the first row"
             } else {
                 "more columns than the first row"
             };
-            intake.bad(place, reason, None);
+            intake.bad(place, reason);
             continue;
         }
-        reader
-            .read(place, |column| Cell::of_text(cells.cell(column)), intake)
-            .map_err(|error| Fault::Log(place, error))?;
+        let row = reader.read(|column| Cell::of_text(cells.cell(column)));
+        let taken = intake.take(place, row);
+        taken.map_err(|error| Fault::Log(place, error))?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use awning_train::log::{Action, By, Event, Grouping, LogBuilder, LogError};
 
+use super::entry::{Entry, Skip};
 use super::report::{FileReport, Report};
 
 /// The longest id, in bytes.
@@ -48,13 +49,31 @@ impl<'a> Intake<'a> {
         self.file.columns = columns;
     }
 
-    /// Counts a row, whatever becomes of it.
-    pub fn row(&mut self) {
+    /// Takes what a row says, and counts the row.
+    ///
+    /// # Errors
+    /// If the log cannot go on with it.
+    pub fn take(&mut self, place: u64, row: Result<Entry, Skip>) -> Result<(), LogError> {
         self.file.rows += 1;
+        match row {
+            Ok(entry) => {
+                for item in &entry.items {
+                    self.add(place, &entry, item)?;
+                }
+            }
+            Err(Skip::Bad(reason, sample)) => self.add_bad(place, reason, sample.as_deref()),
+            Err(Skip::Other(name)) => self.report.add_other(&name),
+        }
+        Ok(())
     }
 
     /// Counts a row that cannot be read.
-    pub fn bad(&mut self, place: u64, reason: &str, sample: Option<&str>) {
+    pub fn bad(&mut self, place: u64, reason: &str) {
+        self.file.rows += 1;
+        self.add_bad(place, reason, None);
+    }
+
+    fn add_bad(&mut self, place: u64, reason: &str, sample: Option<&str>) {
         if let Some(tally) = self.file.bad.get_mut(reason) {
             return tally.add(place, sample);
         }
@@ -62,36 +81,33 @@ impl<'a> Intake<'a> {
         tally.add(place, sample);
     }
 
-    /// Counts a row of an event that nothing is learned from.
-    pub fn other(&mut self, name: &str) {
-        self.report.add_other(name);
-    }
-
-    /// Takes an event.
-    ///
-    /// # Errors
-    /// If the log cannot go on with it.
-    pub fn event(&mut self, place: u64, event: &Event) -> Result<(), LogError> {
-        let (By::Session(by) | By::Visitor(by)) = event.by;
-        if event.item.len() > LONGEST_ID || by.len() > LONGEST_ID {
-            self.bad(place, "an id of more than 255 bytes", None);
+    fn add(&mut self, place: u64, entry: &Entry, item: &str) -> Result<(), LogError> {
+        let by = entry.by.by();
+        let (By::Session(id) | By::Visitor(id)) = by;
+        if item.len() > LONGEST_ID || id.len() > LONGEST_ID {
+            self.add_bad(place, "an id of more than 255 bytes", None);
             return Ok(());
         }
-        if self.catalog.is_some_and(|ids| !ids.contains(event.item)) {
-            if !self.report.unknown_items.contains(event.item) {
-                self.report.unknown_items.insert(event.item.to_owned());
+        if self.catalog.is_some_and(|ids| !ids.contains(item)) {
+            if !self.report.unknown_items.contains(item) {
+                self.report.unknown_items.insert(item.to_owned());
             }
-            self.report.unknown.add(place, Some(event.item));
+            self.report.unknown.add(place, Some(item));
             return Ok(());
         }
-        self.builder.push(event)?;
+        self.builder.push(&Event {
+            by,
+            item,
+            micros: entry.micros,
+            action: entry.action,
+        })?;
         let [views, carts, orders] = &mut self.report.actions;
-        *match event.action {
+        *match entry.action {
             Action::View => views,
             Action::Cart => carts,
             Action::Order => orders,
         } += 1;
-        if let Some(micros) = event.micros {
+        if let Some(micros) = entry.micros {
             self.report.add_time(micros);
         }
         Ok(())

@@ -29,10 +29,7 @@ pub fn read_lines(
         let place = lines.number();
         match read {
             Ok(value) => objects.take(place, value, intake)?,
-            Err(reason) => {
-                intake.row();
-                intake.bad(place, reason, None);
-            }
+            Err(reason) => intake.bad(place, reason),
         }
     }
     objects.finish(intake)
@@ -57,9 +54,8 @@ pub fn read_array(
         (Some(fault), _) => return Err(fault),
         (None, Err(error)) if error.is_io() => return Err(Fault::Read(error.into())),
         (None, Err(error)) => {
-            intake.row();
             let reason = "not JSON: it and all after it cannot be read";
-            intake.bad(error.line() as u64, reason, None);
+            intake.bad(error.line() as u64, reason);
         }
         (None, Ok(())) => {}
     }

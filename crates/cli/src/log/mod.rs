@@ -2,7 +2,7 @@
 //!
 //! The way of a file: `source` (which files) → `read` (which format, by `format`) → `delimited`, `json`, `table`,
 //! `database` or `sessions` (rows) → `row` (columns, by `column`, `time`, `action`), or `object` with `tracking` and `ga4`
-//! (events as analytics tools export them) → `intake` (a log of events) → `report`.
+//! (events as analytics tools export them) → `entry` (what a row says) → `intake` (a log of events) → `report`.
 
 mod action;
 mod arguments;
@@ -10,6 +10,7 @@ mod cell;
 mod column;
 mod database;
 mod delimited;
+mod entry;
 mod error;
 mod format;
 mod ga4;

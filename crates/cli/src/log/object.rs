@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::cell::Cell;
 use super::column::Mapping;
+use super::entry::{Entry, Skip};
 use super::error::Fault;
 use super::format::{Format, Shape, shape_of_json};
 use super::intake::Intake;
@@ -55,30 +56,29 @@ impl<'a> ObjectReader<'a> {
     /// If columns cannot be told, or the log cannot go on.
     pub fn take(&mut self, place: u64, value: Value, intake: &mut Intake) -> Result<(), Fault> {
         if !value.is_object() {
-            intake.row();
-            intake.bad(place, "not a JSON object", None);
+            intake.bad(place, "not a JSON object");
             return Ok(());
         }
         let shape = *self.shape.get_or_insert_with(|| shape_of_json(&value));
-        let log = |error| Fault::Log(place, error);
-        match shape {
-            Shape::Awning => {
-                tracking::read_awning(place, &value, self.settings, intake).map_err(log)
-            }
-            Shape::Segment => {
-                tracking::read_segment(place, &value, self.settings, intake).map_err(log)
-            }
-            Shape::Ga4 => ga4::read(place, &value, self.settings, intake).map_err(log),
-            Shape::Columns if self.rows.is_some() => self.row(place, &value, intake),
-            Shape::Columns => {
-                name_columns(&value, "", DEEPEST, &mut self.columns);
-                self.waiting.push((place, value));
-                if self.waiting.len() >= LOOKED_AT {
-                    self.resolve(intake)?;
+        let settings = self.settings;
+        let row = match shape {
+            Shape::Awning => tracking::read_awning(&value, settings),
+            Shape::Segment => tracking::read_segment(&value, settings),
+            Shape::Ga4 => ga4::read(&value, settings),
+            Shape::Columns => match &self.rows {
+                Some(rows) => read_row(rows, &self.columns, &value),
+                None => {
+                    name_columns(&value, "", DEEPEST, &mut self.columns);
+                    self.waiting.push((place, value));
+                    return match self.waiting.len() {
+                        LOOKED_AT => self.resolve(intake),
+                        _ => Ok(()),
+                    };
                 }
-                Ok(())
-            }
-        }
+            },
+        };
+        let taken = intake.take(place, row);
+        taken.map_err(|error| Fault::Log(place, error))
     }
 
     /// Reads what still waits.
@@ -97,24 +97,20 @@ impl<'a> ObjectReader<'a> {
         let mapping = Mapping::resolve(&self.columns, &self.settings.named)?;
         let rows = RowReader::new(mapping, self.settings);
         intake.note_columns(rows.columns(&self.columns));
-        self.rows = Some(rows);
         for (place, value) in std::mem::take(&mut self.waiting) {
-            self.row(place, &value, intake)?;
+            let taken = intake.take(place, read_row(&rows, &self.columns, &value));
+            taken.map_err(|error| Fault::Log(place, error))?;
         }
+        self.rows = Some(rows);
         Ok(())
     }
+}
 
-    fn row(&self, place: u64, value: &Value, intake: &mut Intake) -> Result<(), Fault> {
-        let Some(rows) = &self.rows else {
-            return Ok(());
-        };
-        let cell = |column: usize| {
-            let name = self.columns.get(column).map_or("", String::as_str);
-            at_path(value, name).map_or(Cell::Empty, Cell::of_json)
-        };
-        rows.read(place, cell, intake)
-            .map_err(|error| Fault::Log(place, error))
-    }
+fn read_row<'v>(rows: &RowReader, columns: &[String], value: &'v Value) -> Result<Entry<'v>, Skip> {
+    rows.read(|column| {
+        let name = columns.get(column).map_or("", String::as_str);
+        at_path(value, name).map_or(Cell::Empty, Cell::of_json)
+    })
 }
 
 /// The value of a name, or of names with dots between them.

@@ -84,7 +84,8 @@ impl fmt::Display for FileReport {
             write!(f, "{separator}{role} ← {column}")?;
             separator = ", ";
         }
-        writeln!(f, "; {} {}s", group(self.rows as usize), self.unit)?;
+        let plural = if self.rows == 1 { "" } else { "s" };
+        writeln!(f, "; {} {}{plural}", group(self.rows as usize), self.unit)?;
         Tally::write_all(&self.bad, self.unit, f)
     }
 }

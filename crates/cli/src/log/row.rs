@@ -1,11 +1,12 @@
-//! A row of columns to an event.
+//! What a row of columns says.
 
-use awning_train::log::{Action, By, Event, LogError};
+use awning_train::log::Action;
 
 use super::cell::Cell;
 use super::column::{Mapping, Role};
-use super::intake::Intake;
+use super::entry::{Entry, Group, Skip};
 use super::settings::Settings;
+use super::time::NO_TIME;
 
 /// Reads rows of columns.
 #[derive(Clone, Copy, Debug)]
@@ -29,79 +30,45 @@ impl<'a> RowReader<'a> {
         Role::ALL.into_iter().filter_map(name).collect()
     }
 
-    /// Hands over the event of the row at `place`, whose cells `cell` gives by the places of their columns.
-    ///
-    /// # Errors
-    /// If the log cannot go on with it.
-    pub fn read<'c>(
-        &self,
-        place: u64,
-        cell: impl Fn(usize) -> Cell<'c>,
-        intake: &mut Intake,
-    ) -> Result<(), LogError> {
-        intake.row();
+    /// What a row says, whose cells `cell` gives by the places of their columns.
+    pub fn read<'c>(&self, cell: impl Fn(usize) -> Cell<'c>) -> Result<Entry<'c>, Skip> {
         let cell = |role| self.mapping.place(role).map(&cell);
         let action = match cell(Role::Action) {
             None => self.settings.action.unwrap_or(self.assumed()),
-            Some(word) => match word.text() {
-                None => {
-                    intake.bad(place, "no action", None);
-                    return Ok(());
-                }
-                Some(word) => match self.settings.actions.read(&word) {
-                    None => {
-                        intake.other(&word);
-                        return Ok(());
-                    }
-                    Some(action) => action,
-                },
-            },
+            Some(word) => {
+                let word = word.into_text().ok_or(Skip::without("no action"))?;
+                let action = self.settings.actions.read(&word);
+                action.ok_or_else(|| Skip::Other(word.into_owned()))?
+            }
         };
         let item = cell(Role::Item).unwrap_or_default();
-        let Some(item) = item.text() else {
-            return Ok(intake.bad(place, "no item id", shown(&item).as_deref()));
-        };
+        let shown = item.shown();
+        let item = item.into_text().ok_or(Skip::Bad("no item id", shown))?;
         let micros = match cell(Role::Time) {
             None => None,
-            Some(time) => match time.micros(&self.settings.times) {
-                Some(micros) => Some(micros),
-                None => {
-                    let reason = match time {
-                        Cell::Empty => "no time",
-                        _ => "not a time between 1970 and 2100",
-                    };
-                    return Ok(intake.bad(place, reason, shown(&time).as_deref()));
-                }
-            },
-        };
-        let session = cell(Role::Session).unwrap_or_default();
-        let visitor = cell(Role::Visitor).unwrap_or_default();
-        let joined;
-        let (session, visitor) = (session.text(), visitor.text());
-        let by = match (&session, &visitor) {
-            (Some(session), Some(visitor)) => {
-                joined = format!("{visitor} / {session}");
-                By::Session(&joined)
-            }
-            (Some(session), None) if self.mapping.place(Role::Visitor).is_none() => {
-                By::Session(session)
-            }
-            (None, Some(visitor)) => By::Visitor(visitor),
-            _ => {
-                let reason = match self.mapping.place(Role::Visitor) {
-                    Some(_) => "no visitor id",
-                    None => "no session id",
-                };
-                return Ok(intake.bad(place, reason, None));
+            Some(Cell::Empty) => return Err(Skip::without("no time")),
+            Some(time) => {
+                let micros = time.micros(&self.settings.times);
+                Some(micros.ok_or_else(|| Skip::Bad(NO_TIME, time.shown()))?)
             }
         };
-        let event = Event {
+        let session = cell(Role::Session).and_then(Cell::into_text);
+        let visitor = cell(Role::Visitor).and_then(Cell::into_text);
+        let by = match (session, visitor) {
+            (Some(session), Some(visitor)) => Group::joined(&visitor, &session),
+            (None, Some(visitor)) => Group::Visitor(visitor),
+            (_, None) if self.mapping.place(Role::Visitor).is_some() => {
+                return Err(Skip::without("no visitor id"));
+            }
+            (Some(session), None) => Group::Session(session),
+            (None, None) => return Err(Skip::without("no session id")),
+        };
+        Ok(Entry {
             by,
-            item: &item,
+            items: vec![item],
             micros,
             action,
-        };
-        intake.event(place, &event)
+        })
     }
 
     /// What a row of a log without actions is.
@@ -112,8 +79,4 @@ impl<'a> RowReader<'a> {
             Action::View
         }
     }
-}
-
-fn shown(cell: &Cell) -> Option<String> {
-    Some(cell.shown()).filter(|text| !text.is_empty())
 }

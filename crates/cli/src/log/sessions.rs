@@ -1,9 +1,11 @@
 //! Sessions that are already grouped: one a line.
 
+use std::borrow::Cow;
 use std::io::BufRead;
 
-use awning_train::log::{Action, By, Event};
+use awning_train::log::Action;
 
+use super::entry::{Entry, Group, Skip};
 use super::error::Fault;
 use super::intake::Intake;
 use super::lines::{Line, Lines};
@@ -18,37 +20,21 @@ pub fn read(
 ) -> Result<(), Fault> {
     let mut lines = Lines::new(source);
     let action = settings.action.unwrap_or(Action::View);
-    let mut text = String::new();
+    let mut number = 0;
     while let Some(line) = lines.read()? {
-        text.clear();
-        let bad = match line {
-            Line::Text(line) => {
-                text.push_str(line);
-                None
-            }
-            Line::Bad(reason) => Some(reason),
-        };
-        let place = lines.number();
-        if bad.is_none() && text.trim().is_empty() {
-            continue;
-        }
-        intake.row();
-        if let Some(reason) = bad {
-            intake.bad(place, reason, None);
-            continue;
-        }
-        let session = format!("{file} / {place}");
-        for item in text.split_ascii_whitespace() {
-            let event = Event {
-                by: By::Session(&session),
-                item,
+        number += 1;
+        let row = match line {
+            Line::Text(line) if line.trim().is_empty() => continue,
+            Line::Text(line) => Ok(Entry {
+                by: Group::joined(&file.to_string(), &number.to_string()),
+                items: line.split_ascii_whitespace().map(Cow::Borrowed).collect(),
                 micros: None,
                 action,
-            };
-            intake
-                .event(place, &event)
-                .map_err(|error| Fault::Log(place, error))?;
-        }
+            }),
+            Line::Bad(reason) => Err(Skip::without(reason)),
+        };
+        let taken = intake.take(number, row);
+        taken.map_err(|error| Fault::Log(number, error))?;
     }
     Ok(())
 }

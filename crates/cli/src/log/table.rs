@@ -82,9 +82,8 @@ fn read_columns(
             let field = position.and_then(|position| fields.get(position));
             field.map_or(Cell::Empty, |field| cell_of(field))
         };
-        reader
-            .read(place, cell, intake)
-            .map_err(|error| Fault::Log(place, error))?;
+        let taken = intake.take(place, reader.read(cell));
+        taken.map_err(|error| Fault::Log(place, error))?;
     }
     Ok(())
 }
@@ -104,8 +103,8 @@ fn read_ga4(
     for (row, place) in rows.zip(1..) {
         let row = row.map_err(|message| damaged(place, &message))?;
         passed();
-        ga4::read(place, &object(&row), settings, intake)
-            .map_err(|error| Fault::Log(place, error))?;
+        let taken = intake.take(place, ga4::read(&object(&row), settings));
+        taken.map_err(|error| Fault::Log(place, error))?;
     }
     Ok(())
 }

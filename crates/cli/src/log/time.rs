@@ -9,6 +9,9 @@ use jiff::tz::TimeZone;
 /// The first microsecond that no shop's log has: 2100-01-01.
 const END: i64 = 4_102_444_800_000_000;
 
+/// What is wrong with what [`TimeStyle::parse`] does not know.
+pub const NO_TIME: &str = "not a time between 1970 and 2100";
+
 /// What a number means as a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum TimeUnit {
@@ -115,7 +118,8 @@ fn in_words(text: &str) -> Option<Timestamp> {
         .strip_suffix(" UTC")
         .or_else(|| text.strip_suffix(" GMT"))
         .unwrap_or(text);
-    let is_slashed = text.bytes().nth(4) == Some(b'/') && text.bytes().nth(7) == Some(b'/');
+    let slash = |place: usize| text.as_bytes().get(place) == Some(&b'/');
+    let is_slashed = slash(4) && slash(7);
     if is_slashed {
         return utc(text.replace('/', "-").parse().ok()?);
     }

@@ -1,13 +1,16 @@
 //! Events in the vocabulary of Segment's e-commerce specification, which is Awning's own.
 
-use awning_train::log::{Action, By, Event, LogError};
+use std::borrow::Cow;
+
+use awning_train::log::Action;
 use serde_json::Value;
 
 use super::cell::Cell;
 use super::column::Role;
-use super::intake::Intake;
+use super::entry::{Entry, Group, Skip};
 use super::object::at_path;
 use super::settings::Settings;
+use super::time::NO_TIME;
 
 /// Names of the property that is the item's id, the surest first.
 const ITEM_NAMES: [&str; 3] = ["product_id", "sku", "id"];
@@ -21,138 +24,77 @@ const SESSION_PATHS: [&str; 5] = [
     "sessionId",
 ];
 
-/// What an event says of itself.
-struct Envelope<'a> {
-    name: &'a str,
-    by: By<'a>,
-    time: Cell<'a>,
-    properties: &'a Value,
+/// What a stored event of Awning says: `{"name", "time", "sessionId", "properties"}`.
+pub fn read_awning<'v>(value: &'v Value, settings: &Settings) -> Result<Entry<'v>, Skip> {
+    let name = value.get("name").and_then(Value::as_str);
+    let action = action(name, settings)?;
+    let session = find(value, ["sessionId"]).ok_or(Skip::without("no session id"))?;
+    let time = value.get("time");
+    read(value, Group::Session(session), time, action, settings)
 }
 
-/// Hands over the events of a stored event of Awning: `{"name", "time", "sessionId", "properties"}`.
-///
-/// # Errors
-/// If the log cannot go on.
-pub fn read_awning(
-    place: u64,
-    value: &Value,
-    settings: &Settings,
-    intake: &mut Intake,
-) -> Result<(), LogError> {
-    intake.row();
-    let text = |name| value.get(name).and_then(Value::as_str);
-    let Some(name) = text("name") else {
-        return Ok(intake.bad(place, "no event name", None));
-    };
-    let Some(session) = text("sessionId").filter(|id| !id.is_empty()) else {
-        return Ok(intake.bad(place, "no session id", None));
-    };
-    let envelope = Envelope {
-        name,
-        by: By::Session(session),
-        time: value.get("time").map_or(Cell::Empty, Cell::of_json),
-        properties: value.get("properties").unwrap_or(&Value::Null),
-    };
-    read(place, &envelope, settings, intake)
-}
-
-/// Hands over the events of a call of Segment.
-///
-/// # Errors
-/// If the log cannot go on.
-pub fn read_segment(
-    place: u64,
-    value: &Value,
-    settings: &Settings,
-    intake: &mut Intake,
-) -> Result<(), LogError> {
-    intake.row();
+/// What a call of Segment says.
+pub fn read_segment<'v>(value: &'v Value, settings: &Settings) -> Result<Entry<'v>, Skip> {
     let kind = value.get("type").and_then(Value::as_str);
     if let Some(kind) = kind.filter(|kind| *kind != "track") {
-        intake.other(kind);
-        return Ok(());
+        return Err(Skip::Other(kind.to_owned()));
     }
     let name = value.get("event").or_else(|| value.get("name"));
-    let Some(name) = name.and_then(Value::as_str) else {
-        return Ok(intake.bad(place, "no event name", None));
+    let action = action(name.and_then(Value::as_str), settings)?;
+    let own = |role| settings.named.get(role).into_iter();
+    let session = find(value, own(Role::Session).chain(SESSION_PATHS));
+    let visitors = own(Role::Visitor).chain(["anonymousId", "userId"]);
+    let by = match session {
+        Some(session) => Group::Session(session),
+        None => Group::Visitor(find(value, visitors).ok_or(Skip::without("no anonymousId"))?),
     };
-    let id = |path: &str| {
-        Cell::of_json(at_path(value, path)?)
-            .text()
-            .map(|id| id.into_owned())
-    };
-    let own = settings.named.get(Role::Session);
-    let session = own.into_iter().chain(SESSION_PATHS).find_map(id);
-    let own = settings.named.get(Role::Visitor);
-    let visitor = own
-        .into_iter()
-        .chain(["anonymousId", "userId"])
-        .find_map(id);
-    let by = match (&session, &visitor) {
-        (Some(session), _) => By::Session(session),
-        (None, Some(visitor)) => By::Visitor(visitor),
-        (None, None) => return Ok(intake.bad(place, "no anonymousId", None)),
-    };
-    let time = settings.named.get(Role::Time).into_iter();
-    let time = time
-        .chain(["timestamp", "originalTimestamp", "sentAt", "receivedAt"])
-        .find_map(|path| at_path(value, path));
-    let envelope = Envelope {
-        name,
-        by,
-        time: time.map_or(Cell::Empty, Cell::of_json),
-        properties: value.get("properties").unwrap_or(&Value::Null),
-    };
-    read(place, &envelope, settings, intake)
+    let mut times =
+        own(Role::Time).chain(["timestamp", "originalTimestamp", "sentAt", "receivedAt"]);
+    let time = times.find_map(|path| at_path(value, path));
+    read(value, by, time, action, settings)
 }
 
-fn read(
-    place: u64,
-    envelope: &Envelope,
+fn action(name: Option<&str>, settings: &Settings) -> Result<Action, Skip> {
+    let name = name.ok_or(Skip::without("no event name"))?;
+    let action = settings.actions.read(name);
+    action.ok_or_else(|| Skip::Other(name.to_owned()))
+}
+
+fn read<'v>(
+    value: &'v Value,
+    by: Group<'v>,
+    time: Option<&Value>,
+    action: Action,
     settings: &Settings,
-    intake: &mut Intake,
-) -> Result<(), LogError> {
-    let Some(action) = settings.actions.read(envelope.name) else {
-        intake.other(envelope.name);
-        return Ok(());
-    };
-    let Some(micros) = envelope.time.micros(&settings.times) else {
-        return Ok(intake.bad(
-            place,
-            "not a time between 1970 and 2100",
-            Some(&envelope.time.shown()),
-        ));
-    };
-    let products = envelope
-        .properties
-        .get("products")
-        .and_then(Value::as_array);
-    let one = std::slice::from_ref(envelope.properties);
+) -> Result<Entry<'v>, Skip> {
+    let time = time.map_or(Cell::Empty, Cell::of_json);
+    let micros = time.micros(&settings.times);
+    let micros = micros.ok_or_else(|| Skip::Bad(NO_TIME, time.shown()))?;
+    let properties = value.get("properties").unwrap_or(&Value::Null);
+    let products = properties.get("products").and_then(Value::as_array);
     let products = match products {
         Some(products) if action == Action::Order => products.as_slice(),
-        _ => one,
+        _ => std::slice::from_ref(properties),
     };
-    let mut found = false;
-    for product in products {
-        let own = settings.named.get(Role::Item).into_iter();
-        let id = own.chain(ITEM_NAMES).find_map(|name| {
-            let id = Cell::of_json(at_path(product, name)?);
-            id.text().map(|id| id.into_owned())
-        });
-        let Some(id) = id else {
-            continue;
-        };
-        found = true;
-        let event = Event {
-            by: envelope.by,
-            item: &id,
-            micros: Some(micros),
-            action,
-        };
-        intake.event(place, &event)?;
+    let own = || settings.named.get(Role::Item).into_iter();
+    let id = |product| find(product, own().chain(ITEM_NAMES));
+    let items: Vec<Cow<str>> = products.iter().filter_map(id).collect();
+    if items.is_empty() {
+        return Err(Skip::without("no item id"));
     }
-    if !found {
-        intake.bad(place, "no item id", None);
-    }
-    Ok(())
+    Ok(Entry {
+        by,
+        items,
+        micros: Some(micros),
+        action,
+    })
+}
+
+/// The first of these that is an id.
+fn find<'v, 'p>(
+    value: &'v Value,
+    paths: impl IntoIterator<Item = &'p str>,
+) -> Option<Cow<'v, str>> {
+    let mut paths = paths.into_iter();
+    paths.find_map(|path| Cell::of_json(at_path(value, path)?).into_text())
 }

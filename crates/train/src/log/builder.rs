@@ -80,7 +80,7 @@ pub enum Ties {
     #[default]
     Added,
     /// Their items' ids by bytes, and then what was done: an order that needs no order of rows, so that databases find
-    /// it too.
+    /// it too. A log without a clock keeps the order in which events were added.
     Item,
 }
 

@@ -20,13 +20,16 @@ pub(super) fn log(
 ) -> Log {
     let events = rows.len() as u64;
     match grouping.ties {
-        Ties::Added => rows.sort_unstable_by_key(|row| (row.group, row.micros, row.place)),
-        Ties::Item => {
+        Ties::Item if clock => {
             let ranks = ranks(&items);
             let rank = |item: ItemNo| ranks.get(item as usize).copied();
             rows.sort_unstable_by_key(|row| {
                 (row.group, row.micros, rank(row.item), row.action, row.place)
             });
+        }
+        // Without a clock, the order in which events were added is all there is.
+        Ties::Item | Ties::Added => {
+            rows.sort_unstable_by_key(|row| (row.group, row.micros, row.place));
         }
     }
     let same = |a: &Row, b: &Row| {

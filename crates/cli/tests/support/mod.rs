@@ -1,0 +1,59 @@
+//! What tests of the command share.
+#![allow(dead_code, reason = "each test program uses only some of it")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use awning_cli::log::{self, ReadError, Report, Settings};
+use awning_cli::progress::Meter;
+use awning_train::log::{Action, Grouping, Log};
+
+/// Reads files as a log.
+pub fn read(files: &[PathBuf], settings: &Settings) -> Result<(Log, Report), ReadError> {
+    let (builder, report) =
+        log::read(files, settings, Grouping::default(), None, &Meter::hidden())?;
+    let log = builder.finish().map_err(ReadError::Whole)?;
+    Ok((log, report))
+}
+
+/// The sessions of a log: time of the last event, items, and what was ordered.
+pub fn sessions(log: &Log) -> Vec<String> {
+    let id = |item: &u32| log.ids()[*item as usize].as_str();
+    let visits = log.visits().iter();
+    visits
+        .map(|visit| {
+            let items: Vec<&str> = visit.items.iter().map(id).collect();
+            let ordered: Vec<&str> = visit.ordered.iter().map(id).collect();
+            format!("{} {} [{}]", visit.at, items.join(" "), ordered.join(" "))
+        })
+        .collect()
+}
+
+/// A settings value with what words mean.
+pub fn settings() -> Settings {
+    Settings::default()
+}
+
+/// What was done, for a log without a column that says it.
+pub fn settings_of(action: Action) -> Settings {
+    Settings {
+        action: Some(action),
+        ..Settings::default()
+    }
+}
+
+/// Runs the command.
+pub fn awning(directory: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_awning"))
+        .current_dir(directory)
+        .args(arguments)
+        .output()
+        .unwrap_or_else(|error| panic!("the command does not start: {error}"))
+}
+
+/// What a run that must succeed printed.
+pub fn printed(output: &Output) -> String {
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{complaint}");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
