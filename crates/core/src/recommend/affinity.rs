@@ -1,49 +1,10 @@
 //! What the visitor likes: categories, brands and price levels, from what they viewed, put into the cart and bought.
 
 use super::Context;
-use super::features::{Interest, brand, categories};
-use crate::catalog::{Catalog, Item, ItemId};
+use super::features::Interest;
+use super::traits::Traits;
+use crate::catalog::{Catalog, ItemId};
 use crate::time::{DAY, Instant};
-
-/// How expensive each item is for its kind.
-#[derive(Debug)]
-pub(super) struct PriceLevels {
-    /// The innermost category's hash above the price, of every item that has both; sorted.
-    keys: Vec<u64>,
-}
-
-impl PriceLevels {
-    /// A category of fewer prices has no levels.
-    const FEWEST: usize = 3;
-
-    /// The levels of a catalog.
-    pub(super) fn of(catalog: &Catalog) -> Self {
-        let mut keys: Vec<u64> = catalog.items().iter().filter_map(key).collect();
-        keys.sort_unstable();
-        Self { keys }
-    }
-
-    /// The share of its category that is cheaper than an item, half of what costs the same counted in: 0 to 1.
-    fn at(&self, item: &Item) -> Option<f32> {
-        const PRICE: u64 = 0xffff_ffff;
-        let key = key(item)?;
-        let before = |limit: u64| self.keys.partition_point(|known| *known < limit);
-        let (from, to) = (
-            before(key & !PRICE),
-            before((key | PRICE).saturating_add(1)),
-        );
-        let (cheaper, not_dearer) = (before(key), before(key + 1));
-        let count = to - from;
-        let level = (cheaper + not_dearer - 2 * from) as f32 / (2 * count.max(1)) as f32;
-        (count >= Self::FEWEST).then_some(level)
-    }
-}
-
-fn key(item: &Item) -> Option<u64> {
-    let price = u32::try_from(item.price?.minor).ok()?;
-    let category = categories(item).last()?;
-    Some(u64::from(category) << 32 | u64::from(price))
-}
 
 /// What the visitor likes.
 #[derive(Debug, Default)]
@@ -64,13 +25,13 @@ impl Affinity {
     const ORDER_DAYS: i64 = 60;
 
     /// Learns from the profile: an addition to the cart counts as three views, an order as four.
-    pub(super) fn of(context: &Context, catalog: &Catalog, levels: &PriceLevels) -> Self {
+    pub(super) fn of(context: &Context, catalog: &Catalog, traits: &Traits) -> Self {
         let mut affinity = Self::default();
         let profile = context.profile;
         let mut learn = |id: &ItemId, at: Instant, days: i64, times: f32| {
-            if let Some(item) = catalog.find(id) {
+            if let Some(position) = catalog.position(id) {
                 let age = context.now.since(at).max(0) as f32 / (days * DAY) as f32;
-                affinity.add(item, levels, times / (1.0 + age));
+                affinity.add(position, traits, times / (1.0 + age));
             }
         };
         for view in &profile.views {
@@ -88,40 +49,50 @@ impl Affinity {
         affinity
     }
 
-    fn add(&mut self, item: &Item, levels: &PriceLevels, weight: f32) {
+    fn add(&mut self, position: usize, traits: &Traits, weight: f32) {
         self.all += weight;
-        for hash in categories(item) {
-            self.tastes.add_one(hash, weight);
+        for hash in traits.path(position) {
+            self.tastes.add_one(*hash, weight);
         }
-        if let Some(name) = &item.brand {
+        if let Some(brand) = traits.brand(position) {
             self.branded += weight;
-            self.tastes.add_one(brand(name), weight);
+            self.tastes.add_one(brand, weight);
         }
-        if let Some(level) = levels.at(item) {
+        if let Some(level) = traits.level(position) {
             self.priced += weight;
             self.level += (level - self.level) * weight / self.priced;
         }
     }
 
-    /// How well an item fits, 0 to 1: seven tenths by category, three by brand; up to half of that is taken away
-    /// from what is much cheaper or dearer for its kind than what the visitor looks at.
-    pub(super) fn fit(&self, item: &Item, levels: &PriceLevels) -> f32 {
+    /// How well each item fits, 0 to 1: seven tenths by category, three by brand; up to half of that is taken away
+    /// from what is much cheaper or dearer for its kind than what the visitor looks at. Empty for who is new.
+    pub(super) fn fits(&self, traits: &Traits) -> Vec<f32> {
         if self.all <= 0.0 {
-            return 0.0;
+            return Vec::new();
         }
-        let (mut category, mut depths) = (0.0, 0.0_f32);
-        for (depth, hash) in categories(item).enumerate() {
-            let depth = 1.0 + depth as f32;
-            category += depth * self.tastes.weight(hash) / self.all;
-            depths += depth;
-        }
-        let branded = item.brand.as_deref().filter(|_| self.branded > 0.0);
-        let branded = branded.map_or(0.0, |name| self.tastes.weight(brand(name)) / self.branded);
-        let price = match levels.at(item).filter(|_| self.priced > 0.0) {
-            Some(level) => 1.0 - 0.5 * (level - self.level).abs(),
-            None => 0.75,
+        let of_path = |path: &[u32]| {
+            let (mut fit, mut depths) = (0.0, 0.0_f32);
+            for (depth, hash) in path.iter().enumerate() {
+                let depth = 1.0 + depth as f32;
+                fit += depth * self.tastes.weight(*hash) / self.all;
+                depths += depth;
+            }
+            0.7 * fit / depths.max(1.0)
         };
-        (0.7 * category / depths.max(1.0) + 0.3 * branded) * price
+        let of_brand = |brand| {
+            if self.branded > 0.0 {
+                0.3 * (self.tastes.weight(brand) / self.branded)
+            } else {
+                0.0
+            }
+        };
+        traits.each(of_path, of_brand, |category, brand, level| {
+            let price = match level.filter(|_| self.priced > 0.0) {
+                Some(level) => 1.0 - 0.5 * (level - self.level).abs(),
+                None => 0.75,
+            };
+            (category + brand) * price
+        })
     }
 }
 
@@ -157,10 +128,13 @@ mod tests {
             profile: &profile,
             now: NOW,
         };
-        let levels = PriceLevels::of(&catalog);
-        let affinity = Affinity::of(&context, &catalog, &levels);
-        let fit = |item: &Item| (item.id.as_str().to_owned(), affinity.fit(item, &levels));
-        catalog.items().iter().map(fit).collect()
+        let traits = Traits::of(&catalog);
+        let fits = Affinity::of(&context, &catalog, &traits).fits(&traits);
+        let ids = catalog
+            .items()
+            .iter()
+            .map(|item| item.id.as_str().to_owned());
+        ids.zip(fits).collect()
     }
 
     fn of(fits: &[(String, f32)], id: &str) -> f32 {
@@ -202,6 +176,6 @@ mod tests {
 
     #[test]
     fn who_is_new_likes_nothing_in_particular() {
-        assert!(fits(&[]).iter().all(|(_, fit)| *fit == 0.0));
+        assert!(fits(&[]).is_empty());
     }
 }

@@ -42,6 +42,11 @@ impl Content {
         likeness(self.words(a), self.words(b))
     }
 
+    /// How well each item's words fit.
+    pub(super) fn fits(&self, interest: &Interest) -> Vec<f32> {
+        self.vectors.fits(interest)
+    }
+
     /// The words of these items, each so many times.
     pub(super) fn interest(&self, anchors: &[(usize, f32)]) -> Interest {
         let mut interest = Interest::default();

@@ -54,7 +54,8 @@ pub(super) struct Evidence<'a> {
     anchors: Vec<(usize, f32)>,
     /// The likeness of each item's words to those of the anchors, the best 1.
     likeness: Vec<f32>,
-    affinity: Affinity,
+    /// How well each item fits the visitor's interests; empty where these do not count.
+    interest: Vec<f32>,
     best_rating: f64,
 }
 
@@ -90,11 +91,12 @@ impl<'a> Evidence<'a> {
             best_learned: 0.0,
             anchors: Vec::new(),
             likeness: Vec::new(),
-            affinity: Affinity::default(),
+            interest: Vec::new(),
             best_rating: 0.0,
         };
         if interest > 0.0 {
-            evidence.affinity = Affinity::of(context, &local.catalog, &local.levels);
+            let affinity = Affinity::of(context, &local.catalog, &local.traits);
+            evidence.interest = affinity.fits(&local.traits);
         }
         if strategy == Strategy::Trending && local.most_popular == 0.0 {
             for item in local.catalog.items() {
@@ -222,13 +224,21 @@ impl<'a> Evidence<'a> {
             _ => None,
         };
         let mut best = 0.0_f32;
+        self.likeness = local.content.fits(&interest);
         for (position, item) in local.catalog.items().iter().enumerate() {
-            let mut fit = 0.0;
-            if self.may_be_alike(item) {
-                fit = interest.fit(local.content.words(position)) * price_factor(price, item);
+            let fit = self.likeness.get(position).copied().unwrap_or_default();
+            if fit > 0.0 {
+                let may_be = self.may_be_alike(item);
+                let fit = if may_be {
+                    fit * price_factor(price, item)
+                } else {
+                    0.0
+                };
+                best = best.max(fit);
+                if let Some(likeness) = self.likeness.get_mut(position) {
+                    *likeness = fit;
+                }
             }
-            best = best.max(fit);
-            self.likeness.push(fit);
         }
         for fit in &mut self.likeness {
             *fit /= best.max(f32::MIN_POSITIVE);
@@ -293,7 +303,8 @@ impl<'a> Evidence<'a> {
                 });
             }
             _ if self.speaks(&parts) => {
-                parts.interest = weights.interest * self.affinity.fit(item, &local.levels);
+                let fit = self.interest.get(position).copied().unwrap_or_default();
+                parts.interest = weights.interest * fit;
             }
             _ => (),
         }

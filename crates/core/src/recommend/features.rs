@@ -1,5 +1,7 @@
 //! What an item's words weigh: category, tags, brand and title as one sparse vector of length 1.
 
+use core::ops::Range;
+
 use crate::catalog::Item;
 
 /// What a feature is made of; part of its hash, so that the brand "Oak" is not the tag "oak".
@@ -18,9 +20,24 @@ pub(super) struct Feature {
     pub(super) weight: f32,
 }
 
-/// The features of every item, each vector of length 1 and sorted by hash.
+/// The features of every item, each vector of length 1 and sorted by hash; and for each feature the items that have it.
 #[derive(Debug, Default)]
-pub(super) struct Vectors(Vec<Vec<Feature>>);
+pub(super) struct Vectors {
+    features: Vec<Feature>,
+    /// Where each item's features end.
+    ends: Vec<u32>,
+    /// The features that any item has, sorted, each with where its items end.
+    lists: Vec<List>,
+    /// The items of each feature, one feature after the other, each with the feature's weight.
+    items: Vec<(u32, f32)>,
+}
+
+/// A feature, and where the items that have it end.
+#[derive(Clone, Copy, Debug)]
+struct List {
+    hash: u32,
+    end: u32,
+}
 
 /// A sum of vectors: what a visitor or a page is interested in.
 #[derive(Debug, Default)]
@@ -30,21 +47,44 @@ impl Vectors {
     /// A word that few items have says more than one that many have: its weight falls with the fourth root of their
     /// number, which needs no logarithm.
     pub(super) fn of(items: &[Item]) -> Self {
-        let mut vectors: Vec<Vec<Feature>> = items.iter().map(features).collect();
-        // As wide as the other numbers that are sorted here: one sort in the wasm.
-        let mut all: Vec<u64> = vectors
-            .iter()
-            .flatten()
-            .map(|feature| u64::from(feature.hash))
-            .collect();
-        all.sort_unstable();
-        for vector in &mut vectors {
+        let mut vectors = Self::default();
+        let mut keys: Vec<u64> = Vec::new();
+        let mut vector = Vec::new();
+        for (position, item) in items.iter().enumerate() {
+            vector.clear();
+            features(item, &mut vector);
+            for feature in &vector {
+                keys.push(u64::from(feature.hash) << 32 | position as u64);
+            }
+            vectors.features.extend(&vector);
+            vectors.ends.push(vectors.features.len() as u32);
+        }
+        keys.sort_unstable();
+        // How many of each item's features were met: they come in the order of hashes, as its vector has them.
+        let mut met = vec![0_u32; items.len()];
+        for list in keys.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let rarity = (1.0 / list.len() as f32).sqrt().sqrt();
+            for key in list {
+                let position = *key as u32;
+                let place = vectors.range(position as usize).start;
+                if let Some(met) = met.get_mut(position as usize) {
+                    if let Some(feature) = vectors.features.get_mut(place + *met as usize) {
+                        feature.weight *= rarity;
+                    }
+                    *met += 1;
+                }
+                vectors.items.push((position, 0.0));
+            }
+            vectors.lists.push(List {
+                hash: list.first().map_or(0, |key| (key >> 32) as u32),
+                end: vectors.items.len() as u32,
+            });
+        }
+        for position in 0..items.len() {
+            let range = vectors.range(position);
+            let vector = vectors.features.get_mut(range).unwrap_or_default();
             let mut square = 0.0;
-            for feature in vector.iter_mut() {
-                let hash = u64::from(feature.hash);
-                let from = all.partition_point(|known| *known < hash);
-                let to = all.partition_point(|known| *known <= hash);
-                feature.weight *= (1.0 / (to - from).max(1) as f32).sqrt().sqrt();
+            for feature in vector.iter() {
                 square += feature.weight * feature.weight;
             }
             let length = square.sqrt();
@@ -54,13 +94,53 @@ impl Vectors {
                     .for_each(|feature| feature.weight /= length);
             }
         }
-        Self(vectors)
+        met.fill(0);
+        for (position, weight) in &mut vectors.items {
+            let place = range(&vectors.ends, *position as usize).start;
+            if let Some(met) = met.get_mut(*position as usize) {
+                let feature = vectors.features.get(place + *met as usize);
+                *weight = feature.map_or(0.0, |feature| feature.weight);
+                *met += 1;
+            }
+        }
+        vectors
     }
 
     /// The vector of the item at that position in the catalog.
     pub(super) fn at(&self, position: usize) -> &[Feature] {
-        self.0.get(position).map(Vec::as_slice).unwrap_or_default()
+        self.features.get(self.range(position)).unwrap_or_default()
     }
+
+    /// How well each item's vector fits an interest: the dot product.
+    pub(super) fn fits(&self, interest: &Interest) -> Vec<f32> {
+        let mut fits = vec![0.0; self.ends.len()];
+        for feature in &interest.0 {
+            let found = self
+                .lists
+                .binary_search_by_key(&feature.hash, |list| list.hash);
+            let Ok(found) = found else {
+                continue;
+            };
+            let end = |place: usize| self.lists.get(place).map_or(0, |list| list.end as usize);
+            let start = found.checked_sub(1).map_or(0, end);
+            for (position, weight) in self.items.get(start..end(found)).unwrap_or_default() {
+                if let Some(fit) = fits.get_mut(*position as usize) {
+                    *fit += feature.weight * weight;
+                }
+            }
+        }
+        fits
+    }
+
+    fn range(&self, position: usize) -> Range<usize> {
+        range(&self.ends, position)
+    }
+}
+
+/// Where an item's features are.
+fn range(ends: &[u32], position: usize) -> Range<usize> {
+    let end = |position: usize| ends.get(position).map_or(0, |end| *end as usize);
+    position.checked_sub(1).map_or(0, end)..end(position)
 }
 
 impl Interest {
@@ -79,11 +159,6 @@ impl Interest {
     /// The weight of a feature.
     pub(super) fn weight(&self, hash: u32) -> f32 {
         weight(&self.0, hash)
-    }
-
-    /// How well a vector fits: the dot product.
-    pub(super) fn fit(&self, vector: &[Feature]) -> f32 {
-        likeness(&self.0, vector)
     }
 }
 
@@ -132,11 +207,11 @@ pub(super) fn brand(brand: &str) -> u32 {
     hash(Source::Brand, brand)
 }
 
-fn features(item: &Item) -> Vec<Feature> {
-    let mut features: Vec<Feature> = Vec::new();
+/// Adds an item's features to an empty vector, sorted by hash.
+fn features(item: &Item, features: &mut Vec<Feature>) {
     let mut once = |hash, weight| {
-        if find(&features, hash).is_err() {
-            add(&mut features, hash, weight);
+        if find(features, hash).is_err() {
+            add(features, hash, weight);
         }
     };
     for (depth, hash) in categories(item).enumerate() {
@@ -158,7 +233,6 @@ fn features(item: &Item) -> Vec<Feature> {
             once(hash(Source::Title, word), 0.5);
         }
     }
-    features
 }
 
 /// FNV-1a, 32 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>), over the lower-case text.

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::affinity::PriceLevels;
 use super::content::Content;
 use super::evidence::Evidence;
 use super::learned::Learned;
 use super::recommender::{Context, Ranking, Recommender};
+use super::traits::Traits;
 use super::{ItemNo, Strategy};
 use crate::catalog::{Catalog, ItemId};
 
@@ -16,7 +16,7 @@ use crate::catalog::{Catalog, ItemId};
 pub struct Local {
     pub(super) catalog: Arc<Catalog>,
     pub(super) content: Content,
-    pub(super) levels: PriceLevels,
+    pub(super) traits: Traits,
     pub(super) index: Option<Rc<dyn Learned>>,
     /// The number in the index of the item at each position; empty without an index.
     numbers: Vec<Option<ItemNo>>,
@@ -39,7 +39,7 @@ impl Local {
         }
         Self {
             content: Content::of(&catalog),
-            levels: PriceLevels::of(&catalog),
+            traits: Traits::of(&catalog),
             catalog,
             index,
             numbers,

@@ -10,6 +10,7 @@
 //! - `reason`: the same in the shopper's language
 //! - `content`: what the catalog itself says
 //! - `features`: what an item's words weigh
+//! - `traits`: what interests are compared with: categories, brands, price levels
 //! - `affinity`: what the visitor likes
 //! - `model`: the trait that every learned model implements, and the table of scores
 //! - `index`: the file that holds what was learned, and its models
@@ -42,6 +43,7 @@ mod settings;
 mod strategy;
 #[cfg(test)]
 mod tests;
+mod traits;
 mod why;
 
 pub use explain::explain;
