@@ -15,6 +15,10 @@ pub(super) struct Ids {
     count: usize,
     /// Where each block begins, from the start of the part.
     blocks: Vec<u32>,
+    /// How many bytes all ids begin with alike.
+    common: usize,
+    /// The next bytes of each block's first id: most searches need no more of it.
+    keys: Vec<u64>,
 }
 
 /// One id as it is written: so many bytes are those of the id before it, then these follow.
@@ -49,8 +53,12 @@ impl Ids {
                 return Err(bytes.wrong("an id that repeats too much", "a shorter repetition"));
             }
             // What differs first must be greater; where nothing differs, the id must have grown.
-            if number > 0 && rest <= id.get(shared..).unwrap_or_default() {
+            let before = id.get(shared..).unwrap_or_default();
+            if number > 0 && rest <= before {
                 return Err(bytes.wrong("ids out of order", "sorted ids, each once"));
+            }
+            if !is_first && !before.is_empty() && rest.first() == before.first() {
+                return Err(bytes.wrong("an id that repeats too little", "all of what is the same"));
             }
             id.truncate(shared);
             id.extend_from_slice(rest);
@@ -59,7 +67,25 @@ impl Ids {
             }
         }
         bytes.end()?;
-        Ok(Self { count, blocks })
+        let mut ids = Self {
+            count,
+            blocks,
+            common: 0,
+            keys: Vec::new(),
+        };
+        // What the first and the last id begin with alike, all between them do.
+        ids.common = same(ids.first(part, 0), &id);
+        for block in 0..ids.blocks.len() {
+            let rest = ids.first(part, block).get(ids.common..);
+            ids.keys.push(key(rest.unwrap_or_default()));
+        }
+        Ok(ids)
+    }
+
+    /// The first id of a block.
+    fn first<'p>(&self, part: &'p [u8], block: usize) -> &'p [u8] {
+        let entry = entry(&mut self.block(part, block)).ok();
+        entry.map_or(&[], |entry| entry.rest)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -68,31 +94,41 @@ impl Ids {
 
     /// The item of that id.
     pub(super) fn find(&self, part: &[u8], id: &str) -> Option<ItemNo> {
-        let first = |start: &u32| {
-            let mut bytes = Bytes::new(part.get(*start as usize..)?, PART);
-            entry(&mut bytes).ok()
-        };
-        let after = self
-            .blocks
-            .partition_point(|start| first(start).is_some_and(|entry| entry.rest <= id.as_bytes()));
+        let id = id.as_bytes();
+        let (common, rest) = id.split_at_checked(self.common)?;
+        if !self.first(part, 0).starts_with(common) {
+            return None;
+        }
+        let key = key(rest);
+        let mut after = self.keys.partition_point(|known| *known < key);
+        let mut end = self.keys.partition_point(|known| *known <= key);
+        // Those blocks' first ids begin like the one that is looked for, and are compared in full.
+        while after < end {
+            let middle = after.midpoint(end);
+            if self.first(part, middle) <= id {
+                after = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
         let block = after.checked_sub(1)?;
         let mut bytes = self.block(part, block);
         // How many bytes of the id before are those of the one that is looked for. Ids grow: one that shares more with
         // the one before it is too small for the same reason, one that shares less is too great.
-        let mut same = 0;
+        let mut alike = 0;
         for number in self.numbers(block) {
             let Entry { shared, rest } = entry(&mut bytes).ok()?;
-            if shared > same {
+            if shared > alike {
                 continue;
             }
-            let wanted = id.as_bytes().get(same..)?;
-            if shared < same || rest > wanted {
+            let wanted = id.get(alike..)?;
+            if shared < alike || rest > wanted {
                 return None;
             }
             if rest == wanted {
                 return Some(number);
             }
-            same += rest.iter().zip(wanted).take_while(|(a, b)| a == b).count();
+            alike += same(rest, wanted);
         }
         None
     }
@@ -126,6 +162,20 @@ impl Ids {
     }
 }
 
+/// The first eight bytes as a number, so that a lesser number is of a lesser text.
+fn key(text: &[u8]) -> u64 {
+    let mut key = [0; 8];
+    for (byte, source) in key.iter_mut().zip(text) {
+        *byte = *source;
+    }
+    u64::from_be_bytes(key)
+}
+
+/// How many bytes two texts begin with alike.
+fn same(a: &[u8], b: &[u8]) -> usize {
+    a.iter().zip(b).take_while(|(a, b)| a == b).count()
+}
+
 /// Writes sorted ids.
 #[cfg(feature = "tools")]
 pub(super) fn write(ids: &[String], out: &mut Vec<u8>) {
@@ -134,10 +184,9 @@ pub(super) fn write(ids: &[String], out: &mut Vec<u8>) {
     let mut before: &[u8] = &[];
     for (place, id) in ids.iter().enumerate() {
         let id = id.as_bytes();
-        let same = |(a, b): &(&u8, &u8)| a == b;
         let shared = match place % BLOCK {
             0 => 0,
-            _ => before.iter().zip(id).take_while(same).count(),
+            _ => same(before, id),
         };
         number(out, shared);
         number(out, id.len() - shared);

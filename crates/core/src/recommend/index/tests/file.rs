@@ -145,7 +145,7 @@ fn parts_that_break_the_rules_are_refused_with_the_reason() {
 
 proptest! {
     #[test]
-    fn ids_of_any_text_are_found(ids in prop::collection::btree_set(".{0,40}|[a-c]{0,6}", 0..100), other in ".{0,6}|[a-c]{0,6}") {
+    fn ids_of_any_text_are_found(ids in prop::collection::btree_set(".{0,40}|[a-c]{0,6}|vendor-[ab]{12}", 0..100), other in ".{0,6}|[a-c]{0,6}") {
         let ids: Vec<String> = ids.into_iter().collect();
         let index = Index::open(write(&Parts { ids: ids.clone(), ..Parts::default() })).unwrap();
         for (number, id) in ids.iter().enumerate() {
