@@ -7,7 +7,7 @@ use super::arguments::Arguments;
 use super::dialect::Dialect;
 use crate::log::Actions;
 
-/// The parts of a statement that end in `events`.
+/// The parts of a statement that end in `session_rows`.
 pub fn query(arguments: &Arguments) -> Result<Vec<String>, String> {
     if arguments.ga4 {
         return ga4(arguments);
@@ -80,7 +80,7 @@ fn from_rows(dialect: Dialect, rows: String, pauses: bool) -> Vec<String> {
     AND micros >= 0 AND micros < 4102444800000000";
     if !pauses {
         let events = format!(
-            "events AS (
+            "session_rows AS (
   SELECT row_key AS session_key, item, micros, action
   FROM rows_read
   {used}
@@ -110,7 +110,7 @@ fn from_rows(dialect: Dialect, rows: String, pauses: bool) -> Vec<String> {
 )"
         .to_owned(),
         format!(
-            "events AS (
+            "session_rows AS (
   SELECT CONCAT(row_key, ' / ', {number}) AS session_key, item, micros, action
   FROM numbered
 )"

@@ -5,7 +5,7 @@ use awning_train::counts::{REACH, UNIT};
 use super::dialect::Dialect;
 use crate::counts::Kind;
 
-/// The query for the counts of `events`, which is what the last of the given parts defines.
+/// The query for the counts of `session_rows`, which is what the last of the given parts defines.
 pub fn counts(dialect: Dialect, events: &[String], longest: Option<usize>) -> String {
     let mut parts = events.to_vec();
     let bounded = match longest {
@@ -19,7 +19,7 @@ pub fn counts(dialect: Dialect, events: &[String], longest: Option<usize>) -> St
     COUNT(*) OVER (PARTITION BY session_key) AS session_events,
     MAX(micros) OVER (PARTITION BY session_key) AS ended_micros,
     ROW_NUMBER() OVER (PARTITION BY session_key, item ORDER BY micros, action) AS occurrence
-  FROM events
+  FROM session_rows
 )"
         .to_owned(),
     );
