@@ -77,10 +77,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     println!("{SESSIONS} sessions, {ITEMS} items, {clicks} clicks");
     for (name, neighbors) in [
-        (
-            "V-STAN k 1500, m 1000",
-            neighbors(Weighting::Decay, 1500, 1000),
-        ),
+        ("V-STAN k 500, m 500", neighbors(Weighting::Decay, 500, 500)),
         (
             "V-STAN k 1500, m 2500",
             neighbors(Weighting::Decay, 1500, 2500),

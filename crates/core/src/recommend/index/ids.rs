@@ -190,7 +190,7 @@ pub(super) fn write(ids: &[String], out: &mut Vec<u8>) {
         };
         number(out, shared);
         number(out, id.len() - shared);
-        out.extend_from_slice(&id[shared..]);
+        out.extend(id.iter().skip(shared));
         before = id;
     }
 }

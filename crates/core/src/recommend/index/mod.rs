@@ -15,7 +15,10 @@
 //! - `write`: from parts to bytes
 //! - `arrange`: finding the order of items that makes the file small
 
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))] // files are hostile until they are checked
+
 #[cfg(feature = "tools")]
+#[allow(clippy::indexing_slicing)] // writes what it made itself
 mod arrange;
 mod bytes;
 mod error;
@@ -32,6 +35,7 @@ mod sessions;
 #[cfg(test)]
 mod tests;
 #[cfg(feature = "tools")]
+#[allow(clippy::indexing_slicing)] // writes what it made itself
 mod write;
 
 pub use error::IndexError;

@@ -260,13 +260,13 @@ pub(super) fn write(
     let mut sessions: Vec<(Reverse<u32>, Vec<u32>)> = Vec::new();
     for session in &part.sessions {
         // An item that was looked at again counts where it stands last.
-        let is_last = |at: usize, item: &ItemNo| !session.items[at + 1..].contains(item);
-        let items = session
-            .items
-            .iter()
-            .enumerate()
-            .filter(|(at, item)| is_last(*at, item));
-        let items: Vec<u32> = items.map(|(_, item)| place(item)).collect();
+        let mut items: Vec<u32> = Vec::new();
+        for place in session.items.iter().rev().map(place) {
+            if !items.contains(&place) {
+                items.push(place);
+            }
+        }
+        items.reverse();
         if !items.is_empty() {
             let age = latest.saturating_sub(session.at).div_euclid(DAY);
             sessions.push((Reverse(age.min(u32::MAX.into()) as u32), items));
@@ -293,14 +293,13 @@ pub(super) fn write(
             before = *first;
         }
     }
-    for pair in sessions.iter().flat_map(|(_, items)| items.windows(2)) {
-        number(
-            out,
-            if places.is_some() {
-                fold(pair[0], pair[1])
-            } else {
-                pair[1]
-            } as usize,
-        );
+    for (_, items) in &sessions {
+        for (before, item) in items.iter().zip(items.iter().skip(1)) {
+            let plain = places.is_none();
+            number(
+                out,
+                if plain { *item } else { fold(*before, *item) } as usize,
+            );
+        }
     }
 }
