@@ -56,6 +56,8 @@ pub(super) struct Evidence<'a> {
     likeness: Vec<f32>,
     /// How well each item fits the visitor's interests; empty where these do not count.
     interest: Vec<f32>,
+    /// The items that are no recommendation: those that the strategy goes by, and what was just viewed.
+    barred: Vec<usize>,
     best_rating: f64,
 }
 
@@ -92,6 +94,7 @@ impl<'a> Evidence<'a> {
             anchors: Vec::new(),
             likeness: Vec::new(),
             interest: Vec::new(),
+            barred: Vec::new(),
             best_rating: 0.0,
         };
         if interest > 0.0 {
@@ -105,6 +108,7 @@ impl<'a> Evidence<'a> {
             }
         }
         evidence.ask();
+        evidence.find_anchors();
         evidence.compare();
         evidence
     }
@@ -132,9 +136,11 @@ impl<'a> Evidence<'a> {
         let mut scores = Scores::new(index.len());
         index.score(purpose, &self.query(&items), &mut scores);
         // What was just looked at may score best of all; it is not to make the others small.
-        for number in (0..self.local.catalog.items().len()).filter_map(|at| self.local.number(at)) {
-            if !items.contains(&number) {
-                self.best_learned = self.best_learned.max(scores.get(number));
+        for position in 0..self.local.catalog.items().len() {
+            let number = self.local.number(position);
+            let score = number.map_or(0.0, |number| scores.get(number));
+            if score > 0.0 && !number.is_some_and(|number| items.contains(&number)) {
+                self.best_learned = self.best_learned.max(score);
             }
         }
         self.learned = Some(scores);
@@ -184,6 +190,9 @@ impl<'a> Evidence<'a> {
 
     /// The items whose words count.
     fn find_anchors(&mut self) {
+        if self.weights.cold == 0.0 {
+            return;
+        }
         let catalog = &self.local.catalog;
         if self.strategy == Strategy::ForYou {
             for view in &self.context.profile.views {
@@ -199,21 +208,26 @@ impl<'a> Evidence<'a> {
                 self.anchors
                     .extend(position.map(|position| (position, 1.0)));
             }
+            let latest = self.context.profile.views.iter().take(Self::LATEST);
+            let visit = self.context.profile.visit.at(self.context.now);
+            for id in latest.map(|view| &view.item).chain(visit) {
+                self.barred.extend(catalog.position(id));
+            }
         } else {
             for id in self.asked() {
-                let position = catalog.position(id);
-                self.anchors
-                    .extend(position.map(|position| (position, 1.0)));
+                if let Some(position) = catalog.position(id) {
+                    self.anchors.push((position, 1.0));
+                    self.barred.push(position);
+                }
             }
         }
     }
 
     /// Compares the words of items with those of the anchors.
     fn compare(&mut self) {
-        if self.weights.cold == 0.0 {
+        if self.anchors.is_empty() {
             return;
         }
-        self.find_anchors();
         let local = self.local;
         let interest = local.content.interest(&self.anchors);
         let price = match (self.strategy, self.anchors.first()) {
@@ -255,19 +269,6 @@ impl<'a> Evidence<'a> {
         };
         self.strategy != Strategy::BoughtTogether
             || !item.category.is_empty() && !self.anchors.iter().any(same_kind)
-    }
-
-    /// Whether the strategy may show an item at all.
-    fn may_show(&self, position: usize, item: &Item) -> bool {
-        let profile = self.context.profile;
-        match self.strategy {
-            Strategy::ForYou => {
-                let latest = profile.views.iter().take(Self::LATEST);
-                !latest.map(|view| &view.item).any(|id| *id == item.id)
-                    && !profile.visit.at(self.context.now).contains(&item.id)
-            }
-            _ => !self.anchors.iter().any(|(anchor, _)| *anchor == position),
-        }
     }
 
     /// The parts of the score of the item at that position.
@@ -326,14 +327,25 @@ impl<'a> Evidence<'a> {
         self.local.popularity(position)
     }
 
-    /// The items that something speaks for, in the catalog's order.
+    /// The items that something speaks for.
     pub(super) fn all(&self) -> Vec<Scored> {
         let mut all = Vec::new();
-        for (position, item) in self.local.catalog.items().iter().enumerate() {
+        let mut add = |position: usize| {
             let parts = self.parts(position);
             let score = parts.sum();
-            if score > 0.0 && self.speaks(&parts) && self.may_show(position, item) {
+            if score > 0.0 && self.speaks(&parts) && !self.barred.contains(&position) {
                 all.push(Scored { position, score });
+            }
+        };
+        if self.strategy == Strategy::RecentlyViewed {
+            for view in &self.context.profile.views {
+                if let Some(position) = self.local.catalog.position(&view.item) {
+                    add(position);
+                }
+            }
+        } else {
+            for position in 0..self.local.catalog.items().len() {
+                add(position);
             }
         }
         all

@@ -5,7 +5,7 @@
 use super::random::Random;
 use super::rules::Limits;
 use super::select::{Panel, Pick};
-use super::{Reason, Recommender, Strategy};
+use super::{Ranking, Reason, Strategy};
 use crate::catalog::Item;
 use crate::time::DAY;
 
@@ -16,7 +16,7 @@ const MOST: f64 = 0.5;
 
 /// Puts new items in the last places of a panel, as many as the share of its room is on average. Only where an index
 /// ranks: without one, new items are ranked as all others are.
-pub(super) fn explore(panel: &mut Panel) {
+pub(super) fn explore(panel: &mut Panel, ranking: Option<&dyn Ranking>) {
     let (local, request) = (panel.local, panel.request);
     if local.index.is_none()
         || !matches!(
@@ -41,19 +41,20 @@ pub(super) fn explore(panel: &mut Panel) {
         let chance = random.beta(PRIOR.0 + chosen, PRIOR.1 + shown - chosen.min(shown));
         drawn.push((position, chance));
     }
-    let ranking = local.rank(request.strategy, &request.context);
-    let mut fits: Vec<(usize, f32)> = Vec::new();
-    for scored in ranking.scored() {
-        fits.push((scored.position, scored.score));
+    if drawn.is_empty() {
+        return;
     }
-    let best = fits
-        .iter()
-        .fold(f32::MIN_POSITIVE, |best, (_, fit)| best.max(*fit));
+    // Of two that are as unknown, the one that fits.
+    let mut fits = vec![0.0_f32; local.catalog.items().len()];
+    let mut best = f32::MIN_POSITIVE;
+    for scored in ranking.map(Ranking::scored).unwrap_or_default() {
+        if let Some(fit) = fits.get_mut(scored.position) {
+            *fit = scored.score;
+            best = best.max(scored.score);
+        }
+    }
     for (position, chance) in &mut drawn {
-        // Sorted by position, as the catalog is gone through.
-        let fit = fits.binary_search_by_key(position, |(known, _)| *known);
-        let fit = fit.ok().and_then(|place| fits.get(place));
-        *chance *= 0.5 + 0.5 * fit.map_or(0.0, |(_, fit)| fit / best);
+        *chance *= 0.5 + 0.5 * fits.get(*position).copied().unwrap_or_default() / best;
     }
     let limits = Limits::of(&local.catalog, request.strategy, request);
     let mut kept = panel.picks.len().min(panel.room.saturating_sub(tries));
@@ -70,7 +71,8 @@ pub(super) fn explore(panel: &mut Panel) {
         let reason = if dated {
             Some(Reason::New)
         } else {
-            ranking.reasons(&[position]).first().copied().flatten()
+            let reasons = ranking.map(|ranking| ranking.reasons(&[position]));
+            reasons.and_then(|reasons| reasons.first().copied().flatten())
         };
         panel.picks.push(Pick {
             position,

@@ -56,16 +56,19 @@ pub fn recommend(local: &Local, request: &Request) -> Vec<Pick> {
         panel.pinned.push(*position);
     }
     panel.room = request.limit.saturating_sub(pins.len());
+    let mut first: Option<Box<dyn Ranking + '_>> = None;
     let strategies = std::iter::once(&request.strategy).chain(request.strategy.fallbacks());
     for strategy in strategies {
         if let Some(answer) = request.answer.filter(|_| *strategy == request.strategy) {
             panel.fill(*strategy, &*answer.rank(*strategy, &request.context));
         }
         if panel.picks.len() < panel.room {
-            panel.fill(*strategy, &*local.rank(*strategy, &request.context));
+            let ranking = local.rank(*strategy, &request.context);
+            panel.fill(*strategy, &*ranking);
+            first.get_or_insert(ranking);
         }
     }
-    exploration::explore(&mut panel);
+    exploration::explore(&mut panel, first.as_deref());
     panel.place(pins);
     panel.picks
 }
