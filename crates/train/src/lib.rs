@@ -5,6 +5,7 @@
 //! - [`learn`]: from a log to the bytes of an index
 //! - [`dataset`]: logs with a part to learn from and a part to predict
 //! - [`evaluate`]: how well and how fast that part is predicted
+//! - [`measure`]: every model on one data set, as a table
 //! - [`models`]: tables of links from item to item
 
 pub mod counts;
@@ -12,4 +13,6 @@ pub mod dataset;
 pub mod evaluate;
 pub mod learn;
 pub mod log;
+pub mod measure;
 pub mod models;
+mod parallel;

@@ -6,6 +6,7 @@ use awning_core::recommend::index::{Index, Purpose};
 use awning_core::recommend::{ItemNo, Query, Scores};
 
 use super::protocol::Question;
+use crate::parallel;
 
 /// How many items are recommended.
 pub(super) const SHOWN: usize = 20;
@@ -21,26 +22,13 @@ pub trait Predict: Sync {
 
 /// The best 20 items for each question, in the questions' order, with any number of threads.
 pub fn predict(model: &dyn Predict, questions: &[Question], threads: usize) -> Vec<Vec<ItemNo>> {
-    let share = questions.len().div_ceil(threads.max(1)).max(1);
-    std::thread::scope(|scope| {
-        let work = |questions: &'_ [Question]| {
-            let mut scores = Scores::new(model.items());
-            let answer = |question| answer(model, question, &mut scores);
-            questions.iter().map(answer).collect::<Vec<_>>()
-        };
-        let started: Vec<_> = questions
-            .chunks(share)
-            .map(|questions| scope.spawn(move || work(questions)))
-            .collect();
-        let mut answers = Vec::with_capacity(questions.len());
-        for thread in started {
-            match thread.join() {
-                Ok(part) => answers.extend(part),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        answers
-    })
+    let blocks: Vec<&[Question]> = questions.chunks(256).collect();
+    let answers = parallel::map(&blocks, threads, |questions| {
+        let mut scores = Scores::new(model.items());
+        let answer = |question| answer(model, question, &mut scores);
+        questions.iter().map(answer).collect::<Vec<_>>()
+    });
+    answers.into_iter().flatten().collect()
 }
 
 fn answer(model: &dyn Predict, question: &Question, scores: &mut Scores) -> Vec<ItemNo> {

@@ -61,3 +61,23 @@ pub enum LearnError {
     #[error("the index could not be written: {0}")]
     Write(String),
 }
+
+/// Tells how far one step is.
+pub(super) struct Ticks<'a> {
+    pub step: &'static str,
+    pub done: u64,
+    pub total: u64,
+    pub tell: &'a mut dyn FnMut(Progress),
+}
+
+impl Ticks<'_> {
+    /// One more is done.
+    pub(super) fn next(&mut self) {
+        self.done = (self.done + 1).min(self.total);
+        (self.tell)(Progress {
+            step: self.step,
+            done: self.done,
+            total: self.total.max(1),
+        });
+    }
+}

@@ -10,7 +10,7 @@ pub struct Visit {
     /// Its items, oldest first; an item that was looked at again stands again. Putting an item that was seen in the same
     /// session into the cart, or ordering it, is no second look.
     pub items: Vec<ItemNo>,
-    /// What was ordered in it, each item once, by number.
+    /// What was ordered in it, each item once, in the order in which it was ordered.
     pub ordered: Vec<ItemNo>,
 }
 
@@ -89,8 +89,7 @@ impl Log {
         for visit in &mut visits {
             visit.items.iter_mut().for_each(renumber);
             visit.ordered.iter_mut().for_each(renumber);
-            visit.ordered.sort_unstable();
-            visit.ordered.dedup();
+            once(&mut visit.ordered);
         }
         visits.sort();
         let ids = names.into_iter().map(|(id, _)| id).collect();
@@ -116,6 +115,35 @@ impl Log {
             visits,
             clock: self.clock,
             events,
+            left_out: LeftOut::default(),
+        }
+    }
+
+    /// What was ordered together, as a log of its own; if that is less than `fewest` orders of two items and more, what was
+    /// looked at together. Each item once, and items keep their numbers.
+    pub fn of_baskets(&self, fewest: usize) -> Self {
+        let orders = self.baskets().count() >= fewest;
+        let basket = |visit: &Visit| {
+            let mut items = if orders {
+                visit.ordered.clone()
+            } else {
+                visit.items.clone()
+            };
+            once(&mut items);
+            Visit {
+                at: visit.at,
+                items,
+                ordered: Vec::new(),
+            }
+        };
+        let baskets = self.visits.iter().map(basket);
+        let mut visits: Vec<Visit> = baskets.filter(|visit| visit.items.len() > 1).collect();
+        visits.sort();
+        Self {
+            ids: self.ids.clone(),
+            events: visits.iter().map(|visit| visit.items.len() as u64).sum(),
+            visits,
+            clock: self.clock,
             left_out: LeftOut::default(),
         }
     }
@@ -152,4 +180,10 @@ impl Log {
             .map(|visit| visit.ordered.as_slice())
             .filter(|items| items.len() > 1)
     }
+}
+
+/// Leaves each item where it stands first.
+fn once(items: &mut Vec<ItemNo>) {
+    let mut seen = std::collections::BTreeSet::new();
+    items.retain(|item| seen.insert(*item));
 }

@@ -14,8 +14,6 @@ pub struct Linear {
     pub whole: f64,
     /// Positions from the point of prediction after which an item weighs 1/e, on both sides of it; SLIST's δ_pos.
     pub decay: f64,
-    /// Added to each item's own weight; the higher, the less is made of rare items. Greater than 0; λ.
-    pub ridge: f64,
 }
 
 /// One row an item, each sorted by item: `square` is the Gram matrix without the ridge, symmetric; `target` what an item's

@@ -2,6 +2,8 @@
 
 use awning_core::recommend::ItemNo;
 
+use crate::parallel;
+
 /// The links from each item, each row sorted by item.
 pub type Rows = Vec<Vec<(ItemNo, f32)>>;
 
@@ -10,41 +12,27 @@ const BLOCK: usize = 64;
 
 /// Makes one row an item. Each is made on its own, so the result is the same with any number of threads. `workspace` makes
 /// what a thread uses again and again.
-pub(super) fn rows<W, R: Send>(
+pub(super) fn rows<W: Send, R: Send>(
     items: usize,
     threads: usize,
     workspace: impl Fn() -> W + Sync,
     row: impl Fn(ItemNo, &mut W) -> R + Sync,
 ) -> Vec<R> {
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    let work = || {
-        let mut workspace = workspace();
-        let mut made = Vec::new();
-        loop {
-            let start = next.fetch_add(BLOCK, std::sync::atomic::Ordering::Relaxed);
-            if start >= items {
-                return made;
-            }
-            let block = start..(start + BLOCK).min(items);
-            let rows: Vec<R> = block
-                .map(|item| row(item as ItemNo, &mut workspace))
-                .collect();
-            made.push((start, rows));
+    let starts: Vec<usize> = (0..items).step_by(BLOCK).collect();
+    let spare = std::sync::Mutex::new(Vec::new());
+    let blocks = parallel::map(&starts, threads, |&start| {
+        let kept = spare.lock().ok().and_then(|mut spare| spare.pop());
+        let mut workspace = kept.unwrap_or_else(&workspace);
+        let block = start..(start + BLOCK).min(items);
+        let made: Vec<R> = block
+            .map(|item| row(item as ItemNo, &mut workspace))
+            .collect();
+        if let Ok(mut spare) = spare.lock() {
+            spare.push(workspace);
         }
-    };
-    let mut blocks = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads.max(1)).map(|_| scope.spawn(work)).collect();
-        let mut blocks = work();
-        for thread in others {
-            match thread.join() {
-                Ok(made) => blocks.extend(made),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        blocks
+        made
     });
-    blocks.sort_unstable_by_key(|(start, _)| *start);
-    blocks.into_iter().flat_map(|(_, rows)| rows).collect()
+    blocks.into_iter().flatten().collect()
 }
 
 /// Sums of weights by item, in the order in which they are added.

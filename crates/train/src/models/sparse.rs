@@ -9,7 +9,7 @@ use awning_core::recommend::ItemNo;
 pub struct Sparse {
     /// How many items may predict an item.
     pub predictors: usize,
-    /// Added to each item's own weight, as in [`Linear`](super::Linear).
+    /// Added to each item's own weight: the higher, the less is made of rare items. Greater than 0; λ.
     pub ridge: f64,
     /// Whether an item may predict itself.
     pub repeats: bool,
