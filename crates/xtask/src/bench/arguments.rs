@@ -4,16 +4,21 @@ use std::fs;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
-use super::{costs, driver, report, waterfall};
+use super::{costs, driver, recommend, report, waterfall};
 
 /// The options of `cargo xtask bench`.
 #[derive(Args)]
 pub struct Arguments {
     /// Which benchmark.
     name: Name,
+    /// `recommend`: the data, `train.tsv` and `test.tsv` (SessionId, ItemId, Time).
+    directory: Option<PathBuf>,
+    /// `recommend`: measure what is served, in Chromium; on made-up visits where no data is given.
+    #[arg(long)]
+    browser: bool,
     /// Also write every sample to this file.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
@@ -30,6 +35,8 @@ pub struct Arguments {
 enum Name {
     /// Cold loads of whole pages: time to the widget, main-thread processor time, bytes, memory.
     Page,
+    /// Recommendations learned from a log: how well and how fast.
+    Recommend,
 }
 
 /// Runs a benchmark and prints its tables, in Markdown.
@@ -39,6 +46,10 @@ enum Name {
 pub fn run(arguments: &Arguments) -> Result<()> {
     match arguments.name {
         Name::Page => page(arguments),
+        Name::Recommend if arguments.browser => {
+            recommend::browser(arguments.directory.as_deref(), arguments.json.as_deref())
+        }
+        Name::Recommend => bail!("expected --browser"),
     }
 }
 

@@ -1,10 +1,11 @@
-//! `cargo xtask bench`: what the package costs a page, beside other ways to the same widget.
+//! `cargo xtask bench`: what the package costs a page, beside other ways to the same widget; how fast recommendations are.
 //!
 //! - `arguments`: the command line
 //! - `driver`: the part that drives the browser, in tests/bench
 //! - `result`: what it hands back
 //! - `statistics`: medians, quartiles, slopes
 //! - `select`: the samples of one page, and what of them is compared
+//! - `recommend`: recommendations, measured
 //! - `report`: the comparison, printed
 //! - `costs`: what bytes and preload lines are worth, printed
 //! - `waterfall`: the requests of one load, printed
@@ -13,6 +14,7 @@
 mod arguments;
 mod costs;
 mod driver;
+mod recommend;
 mod report;
 mod result;
 mod select;

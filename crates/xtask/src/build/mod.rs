@@ -33,8 +33,10 @@ mod stamp;
 mod styles;
 mod table;
 
+pub use compile::library;
 pub use compress::{brotli, gzip};
 pub use lines::lines;
+pub use optimize::features;
 pub use pipeline::{Arguments, run};
 pub use split::Chunks;
 pub use stamp::files_below;
