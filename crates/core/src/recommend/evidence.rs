@@ -203,6 +203,12 @@ impl<'a> Evidence<'a> {
                 self.anchors
                     .extend(position.map(|position| (position, times)));
             }
+            // A page without services knows no views, but what it is about.
+            if let Some(position) = self.context.item.and_then(|id| catalog.position(id))
+                && !self.anchors.iter().any(|(known, _)| *known == position)
+            {
+                self.anchors.push((position, 1.0));
+            }
             for line in self.context.cart.iter().flat_map(|cart| &cart.lines) {
                 let position = catalog.position(&line.id);
                 self.anchors

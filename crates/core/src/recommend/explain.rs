@@ -13,7 +13,8 @@ use crate::value::{Value, object};
 /// `awning.explain("recommendations", id)` answers.
 ///
 /// - `place`: where the panel shows it, from 1; `null` if it does not. `strategy`: the one that chose it, or that it was
-///   scored for. `explored`: whether it is a new item that is tried. `answered`: whether a provider listed it.
+///   scored for. `explored`: whether it is a new item that is tried. `pinned`: whether a rule put it there.
+///   `answered`: whether a provider listed it.
 /// - `removed`: what keeps it out, and the rule if one does: `{why, rule}`.
 /// - `parts`: what adds up to `score`: `sessions` and `links` of the index, `content` (words that are alike),
 ///   `popularity`, `interest`, and `order` where a strategy orders by a date.
@@ -50,17 +51,19 @@ pub fn explain(local: &Local, request: &Request, id: &ItemId) -> Value {
     let answered = request
         .answer
         .is_some_and(|answer| answer.ranking.contains(&position));
+    let panel = Panel::new(local, request);
+    let pinned = panel.pins().iter().any(|(_, pinned)| *pinned == position);
     let mut explanation = object!([
         ("item", id.as_str().into()),
         ("panel", request.strategy.name().into()),
         ("place", place.map(|place| place as u32 + 1).into()),
         ("explored", pick.is_some_and(|pick| pick.explored).into()),
+        ("pinned", pinned.into()),
         ("answered", answered.into()),
         ("removed", kept_out.unwrap_or_default()),
         ("boosts", Value::List(boosts(item, request))),
     ]);
     if let (Value::Object(fields), Some(evidence)) = (&mut explanation, evidence) {
-        let panel = Panel::new(local, request);
         let sorted = panel.sorted(evidence.strategy, &evidence);
         let rank = sorted.iter().position(|scored| scored.position == position);
         let parts = evidence.parts(position);

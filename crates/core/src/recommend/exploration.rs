@@ -15,10 +15,11 @@ const PRIOR: (u32, u32) = (1, 9);
 const MOST: f64 = 0.5;
 
 /// Puts new items in the last places of a panel, as many as the share of its room is on average. Only where an index
-/// ranks: without one, new items are ranked as all others are.
+/// ranks: without one, new items are ranked as all others are, and a provider has ways of its own.
 pub(super) fn explore(panel: &mut Panel, ranking: Option<&dyn Ranking>) {
     let (local, request) = (panel.local, panel.request);
     if local.index.is_none()
+        || request.answer.is_some()
         || !matches!(
             request.strategy,
             Strategy::ForYou | Strategy::Similar | Strategy::Trending

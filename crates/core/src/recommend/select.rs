@@ -193,7 +193,7 @@ impl<'a> Panel<'a> {
     }
 
     /// The pinned items that may be shown, each with its place; no two at one place.
-    fn pins(&self) -> Vec<(usize, usize)> {
+    pub(super) fn pins(&self) -> Vec<(usize, usize)> {
         let mut pins: Vec<(usize, usize)> = Vec::new();
         for rule in &self.request.settings.rules {
             let Action::Pin(mut place) = rule.action else {
@@ -231,7 +231,7 @@ impl<'a> Panel<'a> {
                 position,
                 strategy: self.request.strategy,
                 score: 0.0,
-                reason: Some(Reason::Picked),
+                reason: self.request.settings.reasons.then_some(Reason::Picked),
                 explored: false,
             };
             self.picks.insert(place.min(self.picks.len()), pick);

@@ -2,9 +2,9 @@
 
 use super::{SHOP, Shop, now};
 use crate::event::names::PRODUCT_VIEWED;
-use crate::recommend::Strategy;
 use crate::recommend::index::Purpose;
-use crate::time::HOUR;
+use crate::recommend::{Context, Request, Strategy, recommend};
+use crate::time::{HOUR, Instant};
 use crate::value::object;
 
 fn shop() -> Shop {
@@ -137,13 +137,28 @@ fn an_index_with_nothing_to_say_leaves_the_panel_to_words_and_fallbacks() {
 
 #[test]
 fn a_clock_that_was_set_back_does_not_hide_what_was_learned() {
-    let mut shop = shop().learned(Purpose::Next, &[("knife-1", "rug", 1.0)], &[]);
-    // The index is of the shopper's future.
-    shop.profile = Default::default();
-    let learned_at = shop.index.as_ref().unwrap().learned_at();
-    assert!(learned_at < now().millis() / 1000);
-    let parts_of_future = shop.viewed(&["knife-1"]);
-    assert_eq!(parts_of_future.ids(Strategy::ForYou, None, 1), ["rug"]);
+    let links = [("knife-1", "rug", 1.0)];
+    let shop = shop().learned(Purpose::Next, &links, &[]);
+    let picks = shop.ask(
+        Strategy::ForYou,
+        Some("knife-1"),
+        1,
+        &[],
+        |local, request| {
+            let context = Context {
+                now: Instant::from_millis(0),
+                ..request.context
+            };
+            recommend(
+                local,
+                &Request {
+                    context,
+                    ..*request
+                },
+            )
+        },
+    );
+    assert_eq!(shop.id(picks[0].position), "rug");
 }
 
 #[test]

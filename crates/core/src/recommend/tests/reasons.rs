@@ -1,8 +1,8 @@
 //! Why items are shown.
 
 use super::{SHOP, Shop};
+use crate::recommend::Strategy;
 use crate::recommend::index::Purpose;
-use crate::recommend::{Reason, Strategy};
 use crate::text::Texts;
 use crate::value::Value;
 
@@ -96,20 +96,26 @@ fn a_pinned_item_says_so_and_a_provider_s_says_nothing() {
 
 #[test]
 fn a_shop_may_want_no_reasons() {
-    let shop = shop().says(r#"{"reasons":false}"#);
+    let pin = r#"{"reasons":false,"rules":[{"type":"pin","items":["rug"],"position":1}]}"#;
+    let shop = shop().says(pin);
     let picks = shop.picks(Strategy::Similar, Some("knife-1"), 2);
+    assert_eq!(picks.len(), 2);
     assert!(picks.iter().all(|pick| pick.reason.is_none()));
 }
 
 #[test]
 fn the_interest_of_the_visitor_is_named_where_it_weighs_most() {
+    // Orders are no views: nothing is like them, but they say what somebody is interested in.
+    let links = [("rug", "board", 1.0), ("rug", "knife-1", 0.01)];
+    let shop = shop()
+        .learned(Purpose::Next, &links, &[])
+        .bought(&["knife-2"]);
     assert_eq!(
-        Reason::Interest.text(
-            &shop().catalog.items()[0],
-            &shop().catalog,
-            &Texts::default()
-        ),
-        "For your interest in Knives"
+        says(&shop, Strategy::ForYou, Some("rug"), 2),
+        [
+            "board: Viewed with Wool rug",
+            "knife-1: For your interest in Knives"
+        ]
     );
 }
 
