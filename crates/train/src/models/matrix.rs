@@ -82,3 +82,29 @@ pub fn truncate(rows: &mut Rows, count: usize) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn truncation_keeps_the_strongest_links(
+            row in prop::collection::btree_map(0..50_u32, 0.01..9.0_f32, 0..30),
+            count in 0..12_usize,
+        ) {
+            let row: Vec<(ItemNo, f32)> = row.into_iter().collect();
+            let mut rows = vec![row.clone()];
+            truncate(&mut rows, count);
+            let kept = &rows[0];
+            prop_assert_eq!(kept.len(), count.min(row.len()));
+            prop_assert!(kept.is_sorted_by_key(|(item, _)| *item));
+            let weakest = kept.iter().fold(f32::INFINITY, |least, (_, weight)| least.min(*weight));
+            for link in &row {
+                prop_assert!(kept.contains(link) || link.1 <= weakest);
+            }
+        }
+    }
+}
