@@ -370,6 +370,11 @@ impl<'a> Evidence<'a> {
         most
     }
 
+    /// Whether the index has said anything good.
+    pub(super) fn has_learned(&self) -> bool {
+        self.best_learned > 0.0
+    }
+
     /// Whether popularity stands for ratings.
     pub(super) fn is_rated(&self) -> bool {
         self.best_rating > 0.0

@@ -57,7 +57,12 @@ pub(super) fn explore(panel: &mut Panel, ranking: Option<&dyn Ranking>) {
     for (position, chance) in &mut drawn {
         *chance *= 0.5 + 0.5 * fits.get(*position).copied().unwrap_or_default() / best;
     }
-    let limits = Limits::of(&local.catalog, request.strategy, request);
+    let limits = Limits::of(
+        &local.catalog,
+        request.strategy,
+        ranking.is_some_and(Ranking::is_learned),
+        request,
+    );
     let mut kept = panel.picks.len().min(panel.room.saturating_sub(tries));
     let spare = panel.picks.split_off(kept);
     for _ in 0..tries {

@@ -37,6 +37,9 @@ pub trait Ranking {
     /// The items that fit, in no order. None where there is nothing to go by: a ranking is never random.
     fn scored(&self) -> Vec<Scored>;
 
+    /// Whether it was learned from what people did: then it knows which kinds of things mix.
+    fn is_learned(&self) -> bool;
+
     /// What added most to each of these items' scores; `None` where that is not known.
     fn reasons(&self, positions: &[usize]) -> Vec<Option<Reason>>;
 }

@@ -47,7 +47,7 @@ pub struct Pick {
 /// provider answered comes before what this device knows.
 ///
 /// Left out are the page's own item, what is out of stock, excluded, in the cart, or bought already, and what rules hide;
-/// where rankings mix kinds of things, no kind takes more than half of the room, unless rules say how much. Pinned items
+/// where rankings mix kinds of things, and nothing was learned of which, no kind takes more than half of the room, unless rules say how much. Pinned items
 /// stand where they are pinned.
 pub fn recommend(local: &Local, request: &Request) -> Vec<Pick> {
     let mut panel = Panel::new(local, request);
@@ -143,7 +143,12 @@ impl<'a> Panel<'a> {
     fn fill(&mut self, strategy: Strategy, ranking: &dyn Ranking) {
         let most = Self::POOL * self.room;
         let mut ranked = self.sorted(strategy, ranking).into_iter();
-        let limits = Limits::of(&self.local.catalog, strategy, self.request);
+        let limits = Limits::of(
+            &self.local.catalog,
+            strategy,
+            ranking.is_learned(),
+            self.request,
+        );
         let first = self.picks.len();
         // Limits may use up a pool before the room is filled.
         while self.picks.len() < self.room {

@@ -16,7 +16,7 @@ record! {
         /// Whether each card says why it is shown.
         pub reasons: bool => "reasons" = true,
         /// How much panels avoid items that are alike, 0 to 1: the share of a place that is decided by what stands before it.
-        pub diversity: f64 => "diversity" = 0.2,
+        pub diversity: f64 => "diversity" = 0.1,
         /// The share of places that new items get, so that they are seen at all, 0 to 0.5; only where an index ranks, which cannot know them.
         pub exploration: f64 => "exploration" = 0.1,
         /// For how many days an item counts as new.

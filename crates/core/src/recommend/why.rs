@@ -15,6 +15,10 @@ impl Ranking for Evidence<'_> {
         self.all()
     }
 
+    fn is_learned(&self) -> bool {
+        self.has_learned()
+    }
+
     fn reasons(&self, positions: &[usize]) -> Vec<Option<Reason>> {
         let learned = self.learned_from(positions);
         let mut reasons = Vec::new();

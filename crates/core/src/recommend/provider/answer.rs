@@ -64,6 +64,10 @@ impl Ranking for InOrder<'_> {
         scored
     }
 
+    fn is_learned(&self) -> bool {
+        true
+    }
+
     fn reasons(&self, positions: &[usize]) -> Vec<Option<Reason>> {
         vec![None; positions.len()]
     }

@@ -13,20 +13,23 @@ pub(in crate::recommend) struct Limits<'a> {
 }
 
 impl<'a> Limits<'a> {
-    /// The limits of one step of filling a panel: where `strategy` mixes kinds of things, no category takes more than
-    /// half of the room, unless a rule says how much each may take.
+    /// The limits of one step of filling a panel. Where `strategy` mixes kinds of things, no category takes more than half of
+    /// the room, unless a rule says how much each may take. What was learned from what people did says that by itself;
+    /// only of what is popular everywhere, one kind is not to be all.
     pub(in crate::recommend) fn of(
         catalog: &'a Catalog,
         strategy: Strategy,
+        is_learned: bool,
         request: &'a Request,
     ) -> Self {
         let mut limits = Self {
             catalog,
             rules: Vec::new(),
             of_category: match strategy {
-                Strategy::ForYou | Strategy::Trending | Strategy::BoughtTogether => {
+                Strategy::ForYou | Strategy::BoughtTogether if !is_learned => {
                     request.limit.div_ceil(2)
                 }
+                Strategy::Trending => request.limit.div_ceil(2),
                 _ => usize::MAX,
             },
         };

@@ -106,6 +106,24 @@ fn what_is_bought_together_may_be_of_one_kind_if_baskets_say_so() {
 }
 
 #[test]
+fn what_was_learned_may_be_of_one_kind_and_guesses_may_not() {
+    let links = [
+        ("rug", "lamp-1", 1.0),
+        ("rug", "lamp-2", 0.9),
+        ("rug", "board", 0.1),
+    ];
+    let learned = shop().learned(Purpose::Next, &links, &[]);
+    assert_eq!(
+        learned.ids(Strategy::ForYou, Some("rug"), 2),
+        ["lamp-1", "lamp-2"]
+    );
+    let guessed = shop().viewed(&["lamp-1", "board", "rug", "knife-3"]);
+    let shown = guessed.ids(Strategy::ForYou, None, 2);
+    let knives = shown.iter().filter(|id| id.starts_with("knife")).count();
+    assert_eq!(knives, 1, "{shown:?}");
+}
+
+#[test]
 fn trending_is_what_is_popular_now_and_else_what_is_rated_well() {
     let popularity = [("rug", 1.0), ("board", 0.4), ("lamp-2", 0.1)];
     let popular = shop().learned(Purpose::Next, &[], &popularity);
