@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use awning_server::import::ImportError;
+use awning_train::dataset::DatasetError;
 use awning_train::learn::LearnError;
 use thiserror::Error;
 
@@ -38,7 +39,7 @@ pub enum Error {
     /// Options do not fit together.
     #[error("{0}")]
     Options(String),
-    /// It is not there yet.
-    #[error("{0} is not there yet")]
-    Missing(&'static str),
+    /// There is nothing to measure with.
+    #[error(transparent)]
+    Dataset(#[from] DatasetError),
 }

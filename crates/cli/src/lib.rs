@@ -9,6 +9,7 @@
 //! - `sql`: how databases count the same
 //! - `parquet`: reading tables
 //! - [`progress`]: how far a command is
+//! - `write`: files in one step
 
 mod arguments;
 pub mod counts;
@@ -19,6 +20,7 @@ pub mod log;
 mod parquet;
 pub mod progress;
 mod sql;
+mod write;
 
 pub use arguments::{Arguments, Command};
 pub use error::Error;

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use indicatif::{HumanBytes, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{DecimalBytes, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// Shows how far a command is.
 pub struct Meter {
@@ -73,5 +73,5 @@ impl Meter {
 
 /// A number of bytes in words.
 pub fn bytes(count: u64) -> String {
-    HumanBytes(count).to_string()
+    DecimalBytes(count).to_string()
 }

@@ -42,7 +42,7 @@ pub struct Arguments {
     #[arg(long, value_name = "FIELD=COLUMN", value_parser = parse_pair)]
     pub map: Vec<(String, String)>,
 
-    /// Leave past sessions out of the index: it then holds only counts of items and links between them.
+    /// Leave past sessions out of the index: it then holds only how popular items are, and links between them.
     #[arg(long)]
     pub no_sessions: bool,
 

@@ -9,10 +9,10 @@ use awning_train::log::{Grouping, Log, Ties};
 use super::Arguments;
 use super::arguments::{self, Task};
 use super::summary::Summary;
-use super::write::{beside, compress, write};
 use super::{catalog, summary};
 use crate::log::{self, ReadError, Report};
 use crate::progress::Meter;
+use crate::write::{beside, compress, write};
 use crate::{Error, counts, sql};
 
 /// Learns, counts, or prints how a database would count.

@@ -4,7 +4,6 @@
 //! - `budget`: how large an index may be
 //! - `command`: the command
 //! - `catalog`: the items that a shop has
-//! - `write`: the files
 //! - `summary`: what was learned, for a person and as JSON
 
 mod arguments;
@@ -12,7 +11,6 @@ mod budget;
 mod catalog;
 mod command;
 mod summary;
-mod write;
 
 pub use arguments::Arguments;
 pub use command::run;

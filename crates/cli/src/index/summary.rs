@@ -18,8 +18,9 @@ pub fn of_log(log: &Log, report: &log::Report) -> String {
     let left_out = log.left_out();
     if left_out.sessions > 0 {
         text.push_str(&format!(
-            "  too long  {} sessions of {} events were left out: no person has made them (--longest)\n",
+            "  too long  {} session{} of {} events left out: no person has made them (--longest)\n",
             number(left_out.sessions),
+            if left_out.sessions == 1 { "" } else { "s" },
             number(left_out.events),
         ));
     }
