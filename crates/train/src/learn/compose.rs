@@ -1,5 +1,7 @@
 //! Choosing a composition: what predicts best of what was held out, within the bytes.
 
+use std::cell::RefCell;
+
 use awning_core::recommend::index::{Links, Neighbors, Parts, Repeats};
 
 use super::material::{Cut, Material, Recipe};
@@ -18,7 +20,10 @@ pub(crate) struct Composer {
     sessions: Vec<(f64, Answers)>,
     /// Answers of each table at each number of links, the full one first.
     tables: Vec<Vec<(usize, Answers)>>,
+    plain: Recipe,
     full: Recipe,
+    /// What compositions were found to be worth.
+    values: RefCell<Vec<(Recipe, f64)>>,
 }
 
 /// What was chosen, and how well it predicts.
@@ -30,7 +35,7 @@ pub(crate) struct Choice {
 }
 
 /// How much worse, as a share of its measures, a smaller index may be before it is worth its bytes.
-const TOLERANCE: f64 = 0.001;
+const TOLERANCE: f64 = 0.003;
 
 impl Composer {
     /// Tries the parts whole: how neighbors are weighed, how sessions fade, what each part counts.
@@ -80,7 +85,9 @@ impl Composer {
             decays,
             sessions: Vec::new(),
             tables,
+            plain: Recipe::default(),
             full: Recipe::default(),
+            values: RefCell::default(),
         };
         let mut start = first.map_or(0, |(_, _, table)| table);
         let mut repeats = first.map(|(_, repeats, _)| repeats).unwrap_or_default();
@@ -91,8 +98,15 @@ impl Composer {
             start = usize::MAX;
         }
         let recipe = composer.recipe(0, &vec![0; composer.tables.len()], start, repeats);
+        composer.plain.clone_from(&recipe);
         composer.full = composer.refine(recipe, start).recipe;
         composer
+    }
+
+    /// Everything as it was before weights were refined: other parts count a quarter of the first, and only whether the last
+    /// item may be shown was chosen.
+    pub(crate) fn plain(&self) -> Recipe {
+        self.plain.clone()
     }
 
     /// The best composition of everything.
@@ -159,6 +173,20 @@ impl Composer {
             value: super::validation::value(&quality),
             quality,
         }
+    }
+
+    fn value(&self, recipe: &Recipe, blend: &Blend) -> f64 {
+        let known = self
+            .values
+            .borrow()
+            .iter()
+            .find(|(known, _)| known == recipe)
+            .map(|(_, value)| *value);
+        known.unwrap_or_else(|| {
+            let value = self.validation.value(blend);
+            self.values.borrow_mut().push((recipe.clone(), value));
+            value
+        })
     }
 
     /// Finds better weights; the part that leads keeps its own.
@@ -245,7 +273,7 @@ impl Composer {
                 let known = tried.iter().any(|(_, _, other)| *other == recipe);
                 let (blend, _) = self.blend(&recipe);
                 if size <= budget && !known && !blend.parts.is_empty() {
-                    tried.push((self.validation.value(&blend), size, recipe));
+                    tried.push((self.value(&recipe, &blend), size, recipe));
                 }
             }
         }

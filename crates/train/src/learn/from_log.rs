@@ -8,7 +8,7 @@ use super::compose::Choice;
 use super::material::Cut;
 use super::report::{Part, Report, Trained};
 use super::side::Side;
-use super::sizes::{added, brotli};
+use super::sizes::{added, brotli, estimate};
 use super::{LearnError, Options, Progress};
 use crate::log::Log;
 use crate::models::popularity;
@@ -210,13 +210,14 @@ impl Bench<'_> {
 
     /// Measures how many bytes similar items take.
     fn measure_similar(&mut self) {
+        let bare = estimate(&write(&self.base));
         let size = |links: usize| {
             let links = self.similar(links).into_iter().collect();
             let parts = Parts {
                 links,
                 ..self.base.clone()
             };
-            brotli(&write(&parts)).saturating_sub(self.bare)
+            estimate(&write(&parts)).saturating_sub(bare)
         };
         self.similar_sizes = SIMILAR_LINKS.map(|links| (links, size(links))).to_vec();
     }

@@ -98,6 +98,11 @@ impl<'a> Side<'a> {
         self.composer.full()
     }
 
+    /// Everything, with weights as models are published.
+    pub(crate) fn plain(&self) -> Recipe {
+        self.composer.plain()
+    }
+
     /// Tries the parts cut, and measures their bytes.
     pub(crate) fn cut(&mut self, options: &Options, tell: &mut dyn FnMut(Progress)) {
         let shares = if self.with_sessions { SHARES.len() } else { 0 };

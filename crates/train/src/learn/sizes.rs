@@ -11,6 +11,11 @@ pub fn brotli(bytes: &[u8]) -> u64 {
     compressed(bytes, 11)
 }
 
+/// About as many, found much faster; a few percent more.
+pub(super) fn estimate(bytes: &[u8]) -> u64 {
+    compressed(bytes, 7)
+}
+
 fn compressed(bytes: &[u8], quality: i32) -> u64 {
     let mut small = Vec::new();
     let options = brotli::enc::BrotliEncoderParams {
@@ -39,8 +44,8 @@ pub(super) struct Sizes {
 impl Sizes {
     pub(super) fn new(material: &Material, with_sessions: bool, threads: usize) -> Self {
         let neighbors = Default::default();
-        let bare = compressed(&write(&material.bare()), 7);
-        let size = |parts: Parts| compressed(&write(&parts), 7).saturating_sub(bare);
+        let bare = estimate(&write(&material.bare()));
+        let size = |parts: Parts| estimate(&write(&parts)).saturating_sub(bare);
         let shares: Vec<f64> = if with_sessions {
             [1.0].into_iter().chain(SHARES).collect()
         } else {

@@ -9,7 +9,7 @@ use crate::evaluate::{Protocol, Question, questions};
 use crate::parallel;
 
 /// How many questions are asked under each protocol.
-const MOST: usize = 4000;
+const MOST: usize = 2500;
 
 /// How much of an answer is kept: what is further down hardly reaches the first 20 of a blend.
 const KEPT: usize = 120;

@@ -5,8 +5,9 @@ use awning_core::recommend::index::Repeats;
 use super::tables::{NEVER, REPEATS, WEIGHTS};
 use super::validation::{Answers, Blend, Validation};
 
-/// By how much a change must be better to be made: less is chance.
-const MARGIN: f64 = 0.002;
+/// By how much a change must be better to be made, in the sum of the logarithms of four measures: about the standard error
+/// of the difference between two blends on some thousand questions, so that what is added is more than chance.
+const MARGIN: f64 = 0.01;
 
 /// Fewer questions than this say nothing about weights.
 const ENOUGH: usize = 200;

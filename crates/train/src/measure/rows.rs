@@ -124,7 +124,8 @@ fn outcome(model: &dyn Predict, questions: &[Question], counts: &[u64], threads:
     Outcome::of(questions, &predict(model, questions, threads), counts)
 }
 
-/// Some tables, and one way to weigh neighbors, as they do best on what is held out of the part to learn from.
+/// Some tables, and one way to weigh neighbors, as models are published; what is left open is chosen on what is held out of
+/// the part to learn from.
 fn tuned(
     dataset: &Dataset,
     name: &str,
@@ -141,7 +142,7 @@ fn tuned(
         threads,
         tell,
     );
-    let recipe = side.full().recipe;
+    let recipe = side.plain();
     let start = Instant::now();
     let again = Material::learn(
         Cow::Borrowed(&dataset.train),
