@@ -14,7 +14,8 @@ use super::{costs, driver, recommend, report, waterfall};
 pub struct Arguments {
     /// Which benchmark.
     name: Name,
-    /// `recommend`: the data, `train.tsv` and `test.tsv` (SessionId, ItemId, Time).
+    /// `recommend`: the data, `train.tsv` and `test.tsv` (SessionId, ItemId, Time), or `train_sessions.txt` (a session a line)
+    /// and `test_pairs.txt` (a prefix, a tab, the next item).
     directory: Option<PathBuf>,
     /// `recommend`: measure what is served, in Chromium; on made-up visits where no data is given.
     #[arg(long)]
@@ -49,7 +50,12 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         Name::Recommend if arguments.browser => {
             recommend::browser(arguments.directory.as_deref(), arguments.json.as_deref())
         }
-        Name::Recommend => bail!("expected --browser"),
+        Name::Recommend => match &arguments.directory {
+            Some(directory) => recommend::native(directory, arguments.json.as_deref()),
+            None => bail!(
+                "a directory with train.tsv and test.tsv, or train_sessions.txt and test_pairs.txt, was expected"
+            ),
+        },
     }
 }
 
