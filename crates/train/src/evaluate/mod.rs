@@ -14,3 +14,6 @@ pub use bootstrap::Mean;
 pub use outcome::{CUTS, Outcome, Summary};
 pub use predict::{Predict, Served, latency, predict};
 pub use protocol::{Protocol, Question, questions};
+
+#[cfg(test)]
+mod tests;

@@ -37,3 +37,6 @@ pub(crate) use side::Side;
 pub(crate) use tables::{Table, neighbors};
 
 use options::Ticks;
+
+#[cfg(test)]
+mod tests;

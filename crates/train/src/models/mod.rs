@@ -26,3 +26,6 @@ pub use popularity::{clicks, popularity};
 pub use postings::Postings;
 pub use rules::{Rules, rules};
 pub use sparse::{Sparse, sparse};
+
+#[cfg(test)]
+mod tests;
