@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use awning_cli::log::{self, ReadError, Report, Settings};
 use awning_cli::progress::Meter;
-use awning_train::log::{Action, Grouping, Log};
+use awning_train::log::{Grouping, Log};
 
 /// Reads files as a log.
 pub fn read(files: &[PathBuf], settings: &Settings) -> Result<(Log, Report), ReadError> {
@@ -16,30 +16,18 @@ pub fn read(files: &[PathBuf], settings: &Settings) -> Result<(Log, Report), Rea
     Ok((log, report))
 }
 
-/// The sessions of a log: time of the last event, items, and what was ordered.
+/// The sessions of a log: time of the last event, items, and what was ordered, by its name.
 pub fn sessions(log: &Log) -> Vec<String> {
     let id = |item: &u32| log.ids()[*item as usize].as_str();
     let visits = log.visits().iter();
     visits
         .map(|visit| {
             let items: Vec<&str> = visit.items.iter().map(id).collect();
-            let ordered: Vec<&str> = visit.ordered.iter().map(id).collect();
+            let mut ordered: Vec<&str> = visit.ordered.iter().map(id).collect();
+            ordered.sort_unstable();
             format!("{} {} [{}]", visit.at, items.join(" "), ordered.join(" "))
         })
         .collect()
-}
-
-/// A settings value with what words mean.
-pub fn settings() -> Settings {
-    Settings::default()
-}
-
-/// What was done, for a log without a column that says it.
-pub fn settings_of(action: Action) -> Settings {
-    Settings {
-        action: Some(action),
-        ..Settings::default()
-    }
 }
 
 /// Runs the command.
