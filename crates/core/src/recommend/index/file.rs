@@ -182,9 +182,12 @@ impl Index {
             scores.add_scaled(part, weight);
         });
         scores.give_part(part);
-        if purpose == Purpose::Next {
-            repeats::score(&self.repeats, query, scores);
-        }
+        let repeats = match purpose {
+            Purpose::Next => &self.repeats,
+            // What is in a basket does not complete it, and an item is not like itself.
+            Purpose::Together | Purpose::Similar => &repeats::NEVER,
+        };
+        repeats::score(repeats, query, scores);
     }
 
     /// Asks each part of that purpose, and tells of its kind, its weight and what it says, as it says it: not scaled.

@@ -6,6 +6,12 @@ use crate::recommend::{Query, Scores};
 
 pub(super) const PART: &str = "the index's repeats";
 
+/// Keeps every item of the question out, whatever speaks for it.
+pub(super) const NEVER: Repeats = Repeats {
+    last: -1000.0,
+    earlier: -1000.0,
+};
+
 /// Reads both numbers.
 pub(super) fn open(part: &[u8]) -> Result<Repeats, IndexError> {
     let mut bytes = Bytes::new(part, PART);
