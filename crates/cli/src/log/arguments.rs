@@ -6,8 +6,9 @@ use awning_train::log::{Action, Grouping};
 use clap::{Args, ValueEnum};
 
 use super::action::Actions;
-use super::column::{Named, Role};
+use super::column::Named;
 use super::format::Format;
+use super::role::Role;
 use super::settings::Settings;
 use super::time::{TimeStyle, TimeUnit};
 

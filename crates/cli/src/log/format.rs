@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use serde_json::Value;
 
 use super::column::{Mapping, Named};
-use super::delimited::{names, split_line};
+use super::splitter::{names, split_line};
 
 /// The formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::cell::Cell;
-use super::column::Role;
 use super::entry::{Entry, Group, Skip};
+use super::role::Role;
 use super::settings::Settings;
 use super::time::{TimeStyle, TimeUnit};
 

@@ -1,7 +1,7 @@
 //! Reading logs, whatever their format.
 //!
-//! The way of a file: `source` (which files) → `read` (which format, by `format`) → `delimited`, `json`, `table`,
-//! `database` or `sessions` (rows) → `row` (columns, by `column`, `time`, `action`), or `object` with `tracking` and `ga4`
+//! The way of a file: `source` (which files) → `read` (which format, by `format`) → `delimited` (by `lines`, `splitter`), `json`, `table`,
+//! `database` or `sessions` (rows) → `row` (columns, by `column`, `role`, `time`, `action`), or `object` with `tracking` and `ga4`
 //! (events as analytics tools export them) → `entry` (what a row says) → `intake` (a log of events) → `report`.
 
 mod action;
@@ -20,19 +20,21 @@ mod lines;
 mod object;
 mod read;
 mod report;
+mod role;
 mod row;
 mod sessions;
 mod settings;
 mod source;
+mod splitter;
 mod table;
 mod time;
 mod tracking;
 
 pub use action::Actions;
 pub use arguments::{Arguments, LONGEST, RowAction};
-pub use column::Role;
 pub use error::ReadError;
 pub use read::read;
 pub use report::{FileReport, Report};
+pub use role::Role;
 pub use settings::Settings;
 pub use source::files;

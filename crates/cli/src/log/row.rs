@@ -3,8 +3,9 @@
 use awning_train::log::Action;
 
 use super::cell::Cell;
-use super::column::{Mapping, Role};
+use super::column::Mapping;
 use super::entry::{Entry, Group, Skip};
+use super::role::Role;
 use super::settings::Settings;
 use super::time::NO_TIME;
 

@@ -6,11 +6,12 @@ use parquet::record::{Field, Row};
 use serde_json::{Map, Value};
 
 use super::cell::Cell;
-use super::column::{Mapping, Role};
+use super::column::Mapping;
 use super::error::Fault;
 use super::format::{Format, Shape};
 use super::ga4;
 use super::intake::Intake;
+use super::role::Role;
 use super::row::RowReader;
 use super::settings::Settings;
 use crate::parquet::{Table, decimal};

@@ -6,9 +6,9 @@ use awning_train::log::Action;
 use serde_json::Value;
 
 use super::cell::Cell;
-use super::column::Role;
 use super::entry::{Entry, Group, Skip};
 use super::object::at_path;
+use super::role::Role;
 use super::settings::Settings;
 use super::time::NO_TIME;
 

@@ -65,8 +65,8 @@ fn counts_are_written_where_the_owner_says() {
     for (dialect, place, expected) in [
         (
             "spark",
-            "/tmp/counts",
-            "INSERT OVERWRITE DIRECTORY '/tmp/counts' USING parquet\nWITH",
+            "shop/counts",
+            "INSERT OVERWRITE DIRECTORY 'shop/counts' USING parquet\nWITH",
         ),
         (
             "duckdb",

@@ -1,5 +1,9 @@
 //! What tests of the command share.
-#![allow(dead_code, reason = "each test program uses only some of it")]
+#![allow(
+    dead_code,
+    clippy::panic,
+    reason = "each test program uses only some of it; one that cannot go on has failed"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -28,6 +32,24 @@ pub fn sessions(log: &Log) -> Vec<String> {
             format!("{} {} [{}]", visit.at, items.join(" "), ordered.join(" "))
         })
         .collect()
+}
+
+/// What every one of these logs says: Ann looked at a tent and a stove, put the stove into the cart and bought both; an
+/// hour later Bob looked at the stove.
+pub const VISITS: [&str; 2] = ["1600000180 tent stove [stove tent]", "1600003600 stove []"];
+
+/// Holds that files say that.
+pub fn check(name: &str, files: &[PathBuf]) {
+    let (log, report) =
+        read(files, &Settings::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
+    assert_eq!(sessions(&log), VISITS, "{name}");
+    assert_eq!(report.bad_rows(), 0, "{name}: {report}");
+    assert_eq!(report.actions, [3, 1, 2], "{name}");
+    assert_eq!(
+        report.span,
+        Some((1_600_000_000_000_000, 1_600_003_600_000_000)),
+        "{name}"
+    );
 }
 
 /// Runs the command.
