@@ -1,4 +1,4 @@
-//! The matrices that linear models are solved from: XᵀX + λ-free Gram and target, kept as sparse rows.
+//! The matrices that linear models are solved from, as sparse rows.
 
 use super::matrix::{Sums, rows};
 use super::postings::Postings;
