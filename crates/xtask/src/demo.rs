@@ -1,12 +1,13 @@
-//! `cargo xtask demo`: the storefront, served with the package that was just built.
+//! `cargo xtask demo`: the storefront, served with the package that was just built and an index learned from simulated visits.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
 
 use crate::command::pass_through;
-use crate::{build, serve};
+use crate::{build, index, paths, serve};
 
 /// The options of `cargo xtask demo`.
 #[derive(Args)]
@@ -32,15 +33,26 @@ pub struct Arguments {
 /// Builds the package and the server, and serves until it is stopped.
 ///
 /// # Errors
-/// If something cannot be built, or the address is in use.
+/// If something cannot be built or learned, or the address is in use.
 pub fn run(arguments: &Arguments) -> Result<()> {
     build::run(&build::Arguments { dev: arguments.dev })?;
     let program = serve::build()?;
+    let own = paths::root().join("www/catalog.json");
+    let mut options: Vec<OsString> = Vec::new();
+    let (name, catalog) = match &arguments.catalog {
+        Some(catalog) => {
+            // The server is started in another directory than this command.
+            let catalog = std::path::absolute(catalog)?;
+            options.extend(["--catalog".into(), catalog.clone().into()]);
+            ("other", catalog)
+        }
+        None => ("demo", own),
+    };
+    options.extend(arguments.more.iter().map(OsString::from));
+    let index = index::learn(&program, name, &options, &catalog)?;
     let mut server = serve::server(&program);
-    server.args(["--listen", &arguments.listen]);
-    if let Some(catalog) = &arguments.catalog {
-        // The server is started in another directory than this command.
-        server.arg("--catalog").arg(std::path::absolute(catalog)?);
-    }
-    pass_through(server.args(&arguments.more))
+    server
+        .args(["--listen", &arguments.listen, "--index"])
+        .arg(index);
+    pass_through(server.args(&options))
 }

@@ -5,6 +5,7 @@ mod build;
 mod command;
 mod demo;
 mod describe;
+mod index;
 mod new_widget;
 mod paths;
 mod progress;

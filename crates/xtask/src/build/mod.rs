@@ -39,4 +39,4 @@ pub use lines::lines;
 pub use optimize::features;
 pub use pipeline::{Arguments, run};
 pub use split::Chunks;
-pub use stamp::files_below;
+pub use stamp::{files_below, hex};

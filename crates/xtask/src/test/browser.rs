@@ -1,12 +1,15 @@
 //! The browser tests: Playwright's specs in tests/browser, on the optimized package and the server that serve users.
 
+use std::ffi::OsString;
+use std::path::Path;
+
 use anyhow::Result;
 
 use super::learned;
 use crate::command::{command, pass_through};
 use crate::serve::{self, Running};
 use crate::toolchain::Chromium;
-use crate::{build, paths};
+use crate::{build, index, paths};
 
 /// A catalog of real products, which lies beside some checkouts; it is not ours to copy.
 const REAL_CATALOG: &str = "../shared/data/ikea-catalog/ikea.csv";
@@ -16,16 +19,21 @@ pub fn run(names: &[String]) -> Result<()> {
     build::run(&build::Arguments::default())?;
     let chromium = Chromium::ensure()?;
     let program = serve::build()?;
-    let demo = Running::start(&program, "demo", [""; 0])?;
+    let start = |name: &str, options: Vec<OsString>, catalog: &Path| {
+        let index = index::learn(&program, name, &options, catalog)?;
+        let index = ["--index".into(), index.into()];
+        Running::start(&program, name, options.into_iter().chain(index))
+    };
+    let demo = start("demo", Vec::new(), &paths::root().join("www/catalog.json"))?;
     let catalog = paths::root().join(REAL_CATALOG);
     let real = if catalog.exists() {
         let options = [
-            "--catalog".as_ref(),
-            catalog.as_os_str(),
-            "--currency".as_ref(),
-            "SAR".as_ref(),
+            "--catalog".into(),
+            catalog.clone().into(),
+            "--currency".into(),
+            "SAR".into(),
         ];
-        Some(Running::start(&program, "real", options)?)
+        Some(start("real", options.into(), &catalog)?)
     } else {
         println!("no {REAL_CATALOG}: the shop is not tried on a real catalog");
         None
