@@ -97,7 +97,7 @@ async function load(): Promise<Runtime> {
     // The smallest module there is.
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   } catch {
-    const message = "this page does not allow WebAssembly: add 'wasm-unsafe-eval' to its script-src";
+    const message = "its script-src lacks 'wasm-unsafe-eval'";
     throw Object.assign(new Error(message), { code: BLOCKED });
   }
   const present = Object.keys(TABLE.elements).filter((tag) => document.querySelector(tag));
@@ -112,5 +112,5 @@ async function load(): Promise<Runtime> {
   const texts = textsOf(language);
   if (texts) ask(base + texts);
   const { boot } = await runtime;
-  return boot({ base, config, catalog, language, textsOf, ask, take, handlers, report, lose: (place) => wanted.add(place) });
+  return boot({ base, config, catalog, language, textsOf, take, handlers, report, lose: (place) => wanted.add(place) });
 }

@@ -140,8 +140,10 @@ export function instantiate(
   /** Fetches what was learned of the shop's log, once; what failed is tried again with the next panel. */
   const learn = async (url: string): Promise<void> => {
     let bytes: Uint8Array | undefined;
+    const asked = settings.asked ?? options.take(url);
+    settings.asked = undefined;
     try {
-      const [response] = await Promise.all([options.take(url), chunks.load("index")]);
+      const [response] = await Promise.all([asked, chunks.load("index")]);
       bytes = new Uint8Array(await response.arrayBuffer());
     } catch (error) {
       learning = undefined;
@@ -181,6 +183,9 @@ export function instantiate(
     options.lose(place);
     options.report(place.element, LOAD_FAILED, UNLOADED);
   };
+
+  // It is on its way; what reads it is not to be later.
+  if (settings.index && settings.asked) learning = learn(settings.index);
 
   return {
     open,

@@ -12,8 +12,6 @@ export interface Options {
   language: string;
   /** The file of a language's texts, if it has one. */
   textsOf(language: string): string | undefined;
-  /** Asks for a file, so that it is on its way when it is taken. */
-  ask(url: string): Promise<Response>;
   /** Takes a file that was asked for, or asks for it now. */
   take(url: string): Promise<Response>;
   /** The page's handlers of events, each with the name it waits for; "*" is every one. */

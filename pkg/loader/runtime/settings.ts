@@ -3,8 +3,6 @@ import { type Options } from "./options";
 
 /** The element that shows what was learned of the shop's log. */
 export const PANEL = "awning-recommendations";
-/** The file with what reads that. */
-const INDEX = "index.wasm";
 
 export interface Settings {
   /** The campaign document; `undefined` if the page has none, or if it could not be read. */
@@ -15,6 +13,8 @@ export interface Settings {
   texts: unknown;
   /** The URL of the index of what was learned of the shop's log, if the document names one. */
   index: string | undefined;
+  /** It is on its way already. */
+  asked: Promise<Response> | undefined;
   /** Whether there is one. */
   learns: boolean;
   /** Whether the document names a server that ranks. */
@@ -25,12 +25,17 @@ export interface Settings {
 
 /** Reads the document and the texts of its language. */
 export async function settle(options: Options): Promise<Settings> {
-  const { base, language, textsOf, ask } = options;
+  const { language, textsOf, take } = options;
   let index: string | undefined;
+  let asked: Promise<Response> | undefined;
   const reading = readDocument(options).then((read) => {
     const named = read?.recommendations?.index;
     if (named && typeof named == "string") index = named;
-    if (index && document.querySelector(PANEL)) [index, base + INDEX].forEach(ask);
+    if (index && document.querySelector(PANEL)) {
+      asked = take(index);
+      // Who uses it hears of a failure.
+      asked.catch(() => {});
+    }
     return read;
   });
   const [read, guess] = await Promise.all([reading, readTexts(options, language)]);
@@ -38,7 +43,7 @@ export async function settle(options: Options): Promise<Settings> {
   const fixed = read?.locale;
   const chosen = typeof fixed == "string" && fixed != "auto" ? fixed : language;
   const texts = textsOf(chosen) == textsOf(language) ? guess : await readTexts(options, chosen);
-  return { document: read, language: chosen, texts, index, learns: !!index, asks: !!read?.recommendations?.provider, resumed: false };
+  return { document: read, language: chosen, texts, index, asked, learns: !!index, asks: !!read?.recommendations?.provider, resumed: false };
 }
 
 /** The campaign document. Without it, or if it cannot be read, elements live by what the page gives them. */
