@@ -83,9 +83,10 @@ impl App {
             index: options.index.as_ref().map(|_| INDEX),
         };
         let package = options.package.clone();
+        let index = options.index.as_ref().map(|_| INDEX);
         let storefront = Storefront {
             site: options.site.clone(),
-            preload: Arc::new(move |tags: &[String]| preload_lines(&package, tags)),
+            preload: Arc::new(move |tags: &[String]| preload_lines(&package, index, tags)),
             offer,
         };
         let printed = Prepared::of(catalog_json(&catalog)?, "application/json")?;

@@ -11,6 +11,9 @@ use serde::Deserialize;
 /// Where the package is served.
 const PREFIX: &str = "/awning/";
 
+/// The element that an index is for.
+const PANEL: &str = "awning-recommendations";
+
 /// The package's `preload.json`.
 #[derive(Debug, Default, Deserialize)]
 struct Preload {
@@ -20,6 +23,9 @@ struct Preload {
     /// What every page with a campaign document needs besides; the shop's pages have one.
     #[serde(default)]
     services: Vec<Link>,
+    /// What panels of recommendations need besides where there is an index.
+    #[serde(default)]
+    index: Vec<Link>,
     /// What an element needs besides, by its tag.
     #[serde(default)]
     elements: BTreeMap<String, Vec<Link>>,
@@ -42,7 +48,8 @@ struct Link {
 
 /// The `<link>` lines for a page with elements of these tags, each once. Empty where the package has no `preload.json`,
 /// or one that cannot be read: then the page's files only start later.
-pub fn preload_lines(package: &Path, tags: &[String]) -> String {
+/// Where an index is served, `index` says so: panels need it, and what reads it.
+pub fn preload_lines(package: &Path, index: Option<&str>, tags: &[String]) -> String {
     let read = std::fs::read(package.join("preload.json")).ok();
     let preload: Preload = read
         .and_then(|text| serde_json::from_slice(&text).ok())
@@ -54,14 +61,21 @@ pub fn preload_lines(package: &Path, tags: &[String]) -> String {
         .iter()
         .filter_map(|tag| preload.elements.get(tag))
         .flatten();
+    let index = index.filter(|_| tags.iter().any(|tag| tag == PANEL));
+    let reading = preload.index.iter().filter(|_| index.is_some());
     let mut seen = HashSet::new();
     let links = preload
         .always
         .iter()
         .chain(&preload.services)
         .chain(of_tags)
+        .chain(reading)
         .filter(|link| seen.insert(*link));
-    links.map(|link| line(link) + "\n").collect()
+    let mut lines: String = links.map(|link| line(link) + "\n").collect();
+    if let Some(index) = index {
+        lines += &format!("<link rel=\"preload\" href=\"{index}\" as=\"fetch\" crossorigin>\n");
+    }
+    lines
 }
 
 fn line(link: &Link) -> String {

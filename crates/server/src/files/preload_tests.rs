@@ -8,7 +8,7 @@ fn lines(preload: &str, tags: &[&str]) -> String {
     let package = TempDir::new().unwrap();
     std::fs::write(package.path().join("preload.json"), preload).unwrap();
     let tags: Vec<String> = tags.iter().map(|tag| (*tag).to_owned()).collect();
-    preload_lines(package.path(), &tags)
+    preload_lines(package.path(), None, &tags)
 }
 
 const PRELOAD: &str = r#"{
@@ -47,7 +47,7 @@ fn a_page_without_elements_or_a_package_without_a_list_starts_nothing() {
     assert_eq!(lines(PRELOAD, &["main"]), "");
     assert_eq!(lines("{", &["awning-survey"]), "");
     assert_eq!(
-        preload_lines(Path::new("/nowhere"), &["awning-survey".to_owned()]),
+        preload_lines(Path::new("/nowhere"), None, &["awning-survey".to_owned()]),
         ""
     );
 }
@@ -62,4 +62,30 @@ fn what_the_list_says_cannot_leave_its_attribute() {
         line,
         "<link rel=\"preload\" href=\"/awning/&quot;>&lt;script>\">\n"
     );
+}
+
+#[test]
+fn a_page_with_a_panel_starts_the_index_where_there_is_one() {
+    let package = TempDir::new().unwrap();
+    let list = r#"{
+        "index": [{"rel": "preload", "as": "fetch", "href": "0123abcd/index.wasm"}],
+        "elements": {
+            "awning-recommendations": [{"rel": "preload", "as": "fetch", "href": "0123abcd/recommendations.wasm"}],
+            "awning-survey": [{"rel": "preload", "as": "fetch", "href": "0123abcd/survey.wasm"}]
+        }
+    }"#;
+    std::fs::write(package.path().join("preload.json"), list).unwrap();
+    let lines = |index, tag: &str| preload_lines(package.path(), index, &[tag.to_owned()]);
+    assert_eq!(
+        lines(Some("/awning.index"), "awning-recommendations"),
+        "<link rel=\"preload\" href=\"/awning/0123abcd/recommendations.wasm\" as=\"fetch\" crossorigin>\n\
+         <link rel=\"preload\" href=\"/awning/0123abcd/index.wasm\" as=\"fetch\" crossorigin>\n\
+         <link rel=\"preload\" href=\"/awning.index\" as=\"fetch\" crossorigin>\n"
+    );
+    for (index, tag) in [
+        (None, "awning-recommendations"),
+        (Some("/awning.index"), "awning-survey"),
+    ] {
+        assert_eq!(lines(index, tag).lines().count(), 1, "{tag}");
+    }
 }

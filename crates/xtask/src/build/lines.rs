@@ -23,6 +23,10 @@ pub fn lines() -> Result<String> {
     };
     add(&list["always"], "");
     add(&list["services"], "  <!-- with a campaign document -->");
+    add(
+        &list["index"],
+        "  <!-- with an index of recommendations -->",
+    );
     for (tag, links) in list["elements"].as_object().into_iter().flatten() {
         add(links, &format!("  <!-- with <{tag}> -->"));
     }
