@@ -82,6 +82,8 @@ export async function later(): Promise<unknown> {
   const { version } = await awning.ready;
   await awning.flush();
   const explained = await awning.explain("free-shipping");
+  const { panels } = await awning.explain("recommendations", "oak-board");
+  console.log(panels.map(({ place, parts, removed }) => place ?? removed?.why ?? parts?.links));
   return [version, explained?.rules.map(({ rule, passed }) => [rule, passed]), await awning.visitor.export()];
 }
 

@@ -14,6 +14,7 @@ export function Shop({ items }: { items: AwningItem[] }) {
         ref={panel}
         className="picked"
         strategy="for-you"
+        no-reasons
         limit={8}
         items={items}
         onawning-add-to-cart={(event) => {

@@ -26,7 +26,7 @@ async function packed(): Promise<string[]> {
 test("the package holds what a user needs, and nothing else", async () => {
   // No precompressed files: CDNs compress by themselves, and a shop's own server compresses as it does everything else.
   const languages = ["ar", "de", "es", "fr", "ja", "zh-Hans", "zh-Hant"].map((language) => `${language}.json`);
-  const chunks = ["banner", "main", "recommendations", "services", "survey"].map((name) => `${name}.wasm`);
+  const chunks = ["banner", "index", "main", "providers", "recommendations", "services", "survey"].map((name) => `${name}.wasm`);
   expect(await packed()).toEqual(
     [
       "README.md",

@@ -3,6 +3,7 @@
 use awning_core::element::{ELEMENTS, Element};
 
 use super::manifest::type_of;
+use super::typescript::property_name;
 
 /// The declarations.
 pub fn react_types() -> String {
@@ -29,7 +30,7 @@ fn row(element: &Element) -> String {
         } else {
             kind
         };
-        fields.push(format!("{}?: {kind}", attribute.name));
+        fields.push(format!("{}?: {kind}", property_name(attribute.name)));
     }
     for property in element.properties {
         let type_name = property.type_name.replace("Awning", "awning.Awning");

@@ -69,6 +69,33 @@ export interface AwningExplanation {
   rules: { rule: string; saw: string; passed: boolean }[];
 }
 
+/** Where an item stands in the panels of the page, and why. */
+export interface AwningRanking {
+  item: string;
+  panels: {
+    item: string;
+    /** What the panel asked for. */
+    panel?: string;
+    /** From 1; null where the panel does not show it. */
+    place?: number | null;
+    /** The strategy that chose it, or that it was scored for. */
+    strategy?: string;
+    /** The sum of the parts. */
+    score?: number;
+    parts?: Record<"sessions" | "links" | "content" | "popularity" | "interest" | "order", number>;
+    /** Its rank by the score and the rules that multiply it, from 1. */
+    rank?: number | null;
+    /** Those rules, and by what. */
+    boosts?: { rule: string; times: number }[];
+    /** What keeps it out. */
+    removed: { why: string; rule: string | null } | null;
+    /** Whether it is a new item that is tried. */
+    explored?: boolean;
+    /** Whether a server that ranks listed it. */
+    answered?: boolean;
+  }[];
+}
+
 /** The global `awning`. Before the runtime is there, calls wait for it, and what they return is promised. */
 export interface Awning {
   readonly version: string;
@@ -88,6 +115,8 @@ export interface Awning {
     /** Says what is in the cart. */
     set(cart: AwningCart): void;
   };
+  /** Where an item stands in the panels of the page, and why. */
+  explain(what: "recommendations", item: string | number): Promise<AwningRanking> | AwningRanking;
   /** Why a campaign is shown or not. */
   explain(campaign: string): Promise<AwningExplanation | undefined> | AwningExplanation | undefined;
   /** Calls the handler at every event of that name, or at every one for "*". Returns what ends that. */
@@ -222,8 +251,8 @@ fn event_type(event: &EventRow) -> String {
     )
 }
 
-/// Attributes are reflected under their own names; none has a hyphen yet.
-fn property_name(attribute: &str) -> String {
+/// Attributes are reflected under their own names.
+pub fn property_name(attribute: &str) -> String {
     if attribute.contains('-') {
         format!("\"{attribute}\"")
     } else {
