@@ -91,6 +91,8 @@ export interface AwningRanking {
     removed: { why: string; rule: string | null } | null;
     /** Whether it is a new item that is tried. */
     explored?: boolean;
+    /** Whether a rule put it there. */
+    pinned?: boolean;
     /** Whether a server that ranks listed it. */
     answered?: boolean;
   }[];
