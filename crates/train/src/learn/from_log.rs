@@ -196,11 +196,27 @@ impl Bench<'_> {
             let (similar, _) = self.similar_within(left.saturating_sub(size));
             let draft = self.draft(next, together, similar);
             if draft.brotli <= budget {
-                return draft;
+                return self.fill(draft, budget, left.saturating_sub(size));
             }
             aim *= budget as f64 / draft.brotli as f64 * 0.99;
         }
         self.draft(Choice::default(), Choice::default(), 0)
+    }
+
+    /// Gives what estimates left over to similar items: as many as really fit.
+    fn fill(&self, draft: Draft, budget: u64, guess: u64) -> Draft {
+        let spare = budget - draft.brotli;
+        let more = self.similar_sizes.iter().filter(|(links, size)| {
+            // Estimates are above what comes out, seldom by more than half.
+            *links > draft.similar && *size <= guess.max(spare).saturating_mul(3) / 2
+        });
+        for &(links, _) in more {
+            let fuller = self.draft(draft.next.clone(), draft.together.clone(), links);
+            if fuller.brotli <= budget {
+                return fuller;
+            }
+        }
+        draft
     }
 
     fn similar_within(&self, budget: u64) -> (usize, u64) {
