@@ -4,12 +4,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use awning_core::catalog::ItemId;
-use awning_core::value::Value;
+use awning_core::recommend::Explanation;
 
 use super::state::Runtime;
 
 /// Explains an item's place in one panel; `None` as long as the panel shows nothing.
-type Explain = Rc<dyn Fn(&ItemId) -> Option<Value>>;
+type Explain = Rc<dyn Fn(&ItemId) -> Option<Explanation>>;
 
 /// What explains each panel, by mount.
 #[derive(Default)]
@@ -17,7 +17,11 @@ pub struct Explanations(RefCell<Vec<(u32, Explain)>>);
 
 impl Runtime {
     /// Asks this from now on what a panel shows, until it is unmounted.
-    pub fn explain_with(&self, id: u32, explain: impl Fn(&ItemId) -> Option<Value> + 'static) {
+    pub fn explain_with(
+        &self,
+        id: u32,
+        explain: impl Fn(&ItemId) -> Option<Explanation> + 'static,
+    ) {
         self.explanations
             .0
             .borrow_mut()
@@ -25,7 +29,7 @@ impl Runtime {
     }
 
     /// Explains an item's place in every panel of the page.
-    pub fn explain(&self, item: &ItemId) -> Vec<Value> {
+    pub fn explain(&self, item: &ItemId) -> Vec<Explanation> {
         let panels = self.explanations.0.borrow().clone();
         panels
             .iter()

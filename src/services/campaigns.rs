@@ -61,7 +61,10 @@ impl Shop {
         if id == "recommendations"
             && let Some(item) = ItemId::from_value(item)
         {
-            let panels = self.runtime.explain(&item);
+            let mut panels: Vec<Value> = Vec::new();
+            for panel in self.runtime.explain(&item) {
+                panels.push(panel.to_value());
+            }
             return Some(object!([
                 ("item", item.as_str().into()),
                 ("panels", panels.into()),

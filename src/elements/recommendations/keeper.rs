@@ -11,7 +11,7 @@ use awning_core::element::recommendations::{
 use awning_core::element::{Layout, read_flag, read_ids};
 use awning_core::read::Reader;
 use awning_core::recommend::provider::Answer;
-use awning_core::recommend::{Context, Request, Strategy, explain, recommend};
+use awning_core::recommend::{Context, Explanation, Request, Strategy, explain, recommend};
 use awning_core::value::Value;
 
 use super::cards::{Cards, heading};
@@ -259,7 +259,7 @@ impl Keeper {
     }
 
     /// Why an item stands in the list, or does not; `None` as long as nothing was chosen.
-    fn explain(&self, item: &ItemId) -> Option<Value> {
+    fn explain(&self, item: &ItemId) -> Option<Explanation> {
         let chosen = self.chosen.borrow();
         let choice = chosen.as_ref()?;
         let mut explanation = None;

@@ -70,6 +70,11 @@ impl Catalog {
         self.by_id.get(found).map(|position| *position as usize)
     }
 
+    /// The positions of the items, in the order of their ids, which are sorted by bytes.
+    pub fn by_id(&self) -> &[u32] {
+        &self.by_id
+    }
+
     /// The items, in the catalog's order.
     pub fn items(&self) -> &[Item] {
         &self.items

@@ -1,14 +1,14 @@
 //! What the visitor likes: categories, brands and price levels, from what they viewed, put into the cart and bought.
 
 use super::Context;
+use super::content::Content;
 use super::features::Interest;
-use super::traits::Traits;
 use crate::catalog::{Catalog, ItemId};
 use crate::time::{DAY, Instant};
 
 /// What the visitor likes.
-#[derive(Debug, Default)]
-pub(super) struct Affinity {
+pub(super) struct Affinity<'a> {
+    content: &'a Content,
     tastes: Interest,
     /// The weight of all events, of those with a brand, and of those with a price level.
     all: f32,
@@ -18,20 +18,27 @@ pub(super) struct Affinity {
     level: f32,
 }
 
-impl Affinity {
+impl<'a> Affinity<'a> {
     /// A view or an addition to the cart counts half after so many days.
     const VIEW_DAYS: i64 = 14;
     /// An order counts half after so many days.
     const ORDER_DAYS: i64 = 60;
 
     /// Learns from the profile: an addition to the cart counts as three views, an order as four.
-    pub(super) fn of(context: &Context, catalog: &Catalog, traits: &Traits) -> Self {
-        let mut affinity = Self::default();
+    pub(super) fn of(context: &Context, catalog: &Catalog, content: &'a Content) -> Self {
+        let mut affinity = Self {
+            content,
+            tastes: content.vectors.interest(),
+            all: 0.0,
+            branded: 0.0,
+            priced: 0.0,
+            level: 0.0,
+        };
         let profile = context.profile;
         let mut learn = |id: &ItemId, at: Instant, days: i64, times: f32| {
             if let Some(position) = catalog.position(id) {
                 let age = context.now.since(at).max(0) as f32 / (days * DAY) as f32;
-                affinity.add(position, traits, times / (1.0 + age));
+                affinity.add(position, times / (1.0 + age));
             }
         };
         for view in &profile.views {
@@ -49,50 +56,46 @@ impl Affinity {
         affinity
     }
 
-    fn add(&mut self, position: usize, traits: &Traits, weight: f32) {
+    fn add(&mut self, position: usize, weight: f32) {
         self.all += weight;
-        for hash in traits.path(position) {
-            self.tastes.add_one(*hash, weight);
+        for category in self.content.vectors.path(position) {
+            self.tastes.add_one(category.number, weight);
         }
-        if let Some(brand) = traits.brand(position) {
+        if let Some(brand) = self.content.vectors.brand(position) {
             self.branded += weight;
             self.tastes.add_one(brand, weight);
         }
-        if let Some(level) = traits.level(position) {
+        if let Some(level) = self.content.level(position) {
             self.priced += weight;
             self.level += (level - self.level) * weight / self.priced;
         }
     }
 
-    /// How well each item fits, 0 to 1: seven tenths by category, three by brand; up to half of that is taken away
-    /// from what is much cheaper or dearer for its kind than what the visitor looks at. Empty for who is new.
-    pub(super) fn fits(&self, traits: &Traits) -> Vec<f32> {
-        if self.all <= 0.0 {
-            return Vec::new();
+    /// Whether the visitor is known to like anything.
+    pub(super) fn is_known(&self) -> bool {
+        self.all > 0.0
+    }
+
+    /// How well the item at that position fits, 0 to 1: seven tenths by category, three by brand; up to half of that is
+    /// taken away from what is much cheaper or dearer for its kind than what the visitor looks at.
+    pub(super) fn fit(&self, position: usize) -> f32 {
+        let (mut fit, mut depths) = (0.0, 0.0_f32);
+        for (depth, category) in self.content.vectors.path(position).iter().enumerate() {
+            let depth = 1.0 + depth as f32;
+            fit += depth * self.tastes.weight(category.number) / self.all;
+            depths += depth;
         }
-        let of_path = |path: &[u32]| {
-            let (mut fit, mut depths) = (0.0, 0.0_f32);
-            for (depth, hash) in path.iter().enumerate() {
-                let depth = 1.0 + depth as f32;
-                fit += depth * self.tastes.weight(*hash) / self.all;
-                depths += depth;
-            }
-            0.7 * fit / depths.max(1.0)
+        fit *= 0.7 / depths.max(1.0);
+        if let Some(brand) = self.content.vectors.brand(position)
+            && self.branded > 0.0
+        {
+            fit += 0.3 * (self.tastes.weight(brand) / self.branded);
+        }
+        let price = match self.content.level(position).filter(|_| self.priced > 0.0) {
+            Some(level) => 1.0 - 0.5 * (level - self.level).abs(),
+            None => 0.75,
         };
-        let of_brand = |brand| {
-            if self.branded > 0.0 {
-                0.3 * (self.tastes.weight(brand) / self.branded)
-            } else {
-                0.0
-            }
-        };
-        traits.each(of_path, of_brand, |category, brand, level| {
-            let price = match level.filter(|_| self.priced > 0.0) {
-                Some(level) => 1.0 - 0.5 * (level - self.level).abs(),
-                None => 0.75,
-            };
-            (category + brand) * price
-        })
+        fit * price
     }
 }
 
@@ -128,13 +131,15 @@ mod tests {
             profile: &profile,
             now: NOW,
         };
-        let traits = Traits::of(&catalog);
-        let fits = Affinity::of(&context, &catalog, &traits).fits(&traits);
-        let ids = catalog
-            .items()
-            .iter()
-            .map(|item| item.id.as_str().to_owned());
-        ids.zip(fits).collect()
+        let content = Content::of(&catalog);
+        let affinity = Affinity::of(&context, &catalog, &content);
+        let mut fits = Vec::new();
+        for (position, item) in catalog.items().iter().enumerate() {
+            if affinity.is_known() {
+                fits.push((item.id.as_str().to_owned(), affinity.fit(position)));
+            }
+        }
+        fits
     }
 
     fn of(fits: &[(String, f32)], id: &str) -> f32 {

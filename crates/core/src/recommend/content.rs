@@ -1,13 +1,15 @@
 //! What the catalog itself says: which items are alike, which are rated well, which are new.
 
 use super::features::{Feature, Interest, Vectors, likeness};
+use super::levels::levels;
 use crate::catalog::{Catalog, Item};
 use crate::time::{DAY, Instant};
 
 /// What the catalog itself says; nothing needs to be learned or sent.
 #[derive(Debug)]
 pub(super) struct Content {
-    vectors: Vectors,
+    pub(super) vectors: Vectors,
+    levels: Vec<Option<f32>>,
     mean_rating: f64,
 }
 
@@ -26,8 +28,10 @@ impl Content {
                 count += 1.0;
             }
         }
+        let vectors = Vectors::of(catalog.items());
         Self {
-            vectors: Vectors::of(catalog.items()),
+            levels: levels(catalog.items(), &vectors),
+            vectors,
             mean_rating: sum / count.max(1.0),
         }
     }
@@ -42,14 +46,20 @@ impl Content {
         likeness(self.words(a), self.words(b))
     }
 
-    /// How well each item's words fit.
-    pub(super) fn fits(&self, interest: &Interest) -> Vec<f32> {
-        self.vectors.fits(interest)
+    /// What kind of thing the item at that position is: its innermost category, by its number.
+    pub(super) fn kind(&self, position: usize) -> Option<u32> {
+        let category = self.vectors.path(position).last();
+        category.map(|category| category.number)
+    }
+
+    /// The share of its category that is cheaper than the item at that position, half of what costs the same counted in: 0 to 1.
+    pub(super) fn level(&self, position: usize) -> Option<f32> {
+        self.levels.get(position).copied().flatten()
     }
 
     /// The words of these items, each so many times.
     pub(super) fn interest(&self, anchors: &[(usize, f32)]) -> Interest {
-        let mut interest = Interest::default();
+        let mut interest = self.vectors.interest();
         for (position, times) in anchors {
             interest.add(self.words(*position), *times);
         }

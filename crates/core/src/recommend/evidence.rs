@@ -2,10 +2,11 @@
 
 use super::affinity::Affinity;
 use super::content::price_factor;
-use super::index::Purpose;
+use super::learned::Question;
 use super::recommender::{Context, Scored};
-use super::{ItemNo, Local, Query, Scores, Strategy};
-use crate::catalog::{Item, ItemId};
+use super::{Local, Strategy};
+use crate::audience::Line;
+use crate::catalog::ItemId;
 use crate::time::{DAY, SECOND};
 
 /// What a part of a score counts, before it is multiplied by 0 to 1. Stated, not learned: a shop's index says what
@@ -46,19 +47,22 @@ pub(super) struct Evidence<'a> {
     pub(super) strategy: Strategy,
     pub(super) context: &'a Context<'a>,
     weights: Weights,
-    /// What the index is asked for, and with which items, oldest first.
-    pub(super) question: Option<(Purpose, Vec<ItemNo>)>,
-    learned: Option<Scores>,
-    best_learned: f32,
+    /// What the index is asked; `None` if it has nothing to say.
+    pub(super) question: Option<Question>,
+    /// What it says of each item, the best 1; empty where it says nothing.
+    learned: Vec<f32>,
     /// The items whose words count, and how much.
     anchors: Vec<(usize, f32)>,
-    /// The likeness of each item's words to those of the anchors, the best 1.
+    /// The likeness of each item's words to those of the anchors, the best 1; empty where these do not count.
     likeness: Vec<f32>,
-    /// How well each item fits the visitor's interests; empty where these do not count.
-    interest: Vec<f32>,
+    /// The visitor's interests, where these count.
+    affinity: Option<Affinity<'a>>,
+    /// How well each item is rated, the best 1; empty where that does not count.
+    ratings: Vec<f32>,
+    /// The score of each item, for a strategy that orders by a date; else empty.
+    order: Vec<f32>,
     /// The items that are no recommendation: those that the strategy goes by, and what was just viewed.
     barred: Vec<usize>,
-    best_rating: f64,
 }
 
 impl<'a> Evidence<'a> {
@@ -89,23 +93,25 @@ impl<'a> Evidence<'a> {
                 interest,
             },
             question: None,
-            learned: None,
-            best_learned: 0.0,
+            learned: Vec::new(),
             anchors: Vec::new(),
             likeness: Vec::new(),
-            interest: Vec::new(),
+            affinity: None,
+            ratings: Vec::new(),
+            order: Vec::new(),
             barred: Vec::new(),
-            best_rating: 0.0,
         };
         if interest > 0.0 {
-            let affinity = Affinity::of(context, &local.catalog, &local.traits);
-            evidence.interest = affinity.fits(&local.traits);
+            let affinity = Affinity::of(context, &local.catalog, &local.content);
+            evidence.affinity = Some(affinity).filter(Affinity::is_known);
         }
-        if strategy == Strategy::Trending && local.most_popular == 0.0 {
-            for item in local.catalog.items() {
-                let rating = local.content.rating(item, context.now).unwrap_or_default();
-                evidence.best_rating = evidence.best_rating.max(rating);
-            }
+        if strategy == Strategy::Trending && local.known.popularity.is_empty() {
+            evidence.rate();
+        }
+        match strategy {
+            Strategy::RecentlyViewed => evidence.order_views(),
+            Strategy::NewArrivals => evidence.order_arrivals(),
+            _ => (),
         }
         evidence.ask();
         evidence.find_anchors();
@@ -118,72 +124,81 @@ impl<'a> Evidence<'a> {
         let Some(index) = &self.local.index else {
             return;
         };
-        let purpose = match self.strategy {
-            Strategy::ForYou => Purpose::Next,
-            Strategy::Similar if index.serves(Purpose::Similar) => Purpose::Similar,
-            Strategy::Similar => Purpose::Next,
-            Strategy::BoughtTogether => Purpose::Together,
-            _ => return,
-        };
-        let items: Vec<ItemNo> = self
-            .asked()
-            .into_iter()
-            .filter_map(|id| self.local.number_of(id))
-            .collect();
-        if items.is_empty() || !index.serves(purpose) {
-            return;
+        self.question = index.question(self.strategy, &self.asked(), self.context.now);
+        if let Some(question) = &self.question {
+            self.learned = index.score(question, &self.local.known);
         }
-        let mut scores = Scores::new(index.len());
-        index.score(purpose, &self.query(&items), &mut scores);
-        // What was just looked at may score best of all; it is not to make the others small.
-        for position in 0..self.local.catalog.items().len() {
-            let number = self.local.number(position);
-            let score = number.map_or(0.0, |number| scores.get(number));
-            if score > 0.0 && !number.is_some_and(|number| items.contains(&number)) {
-                self.best_learned = self.best_learned.max(score);
-            }
+        if self.learned.is_empty() {
+            self.question = None;
         }
-        self.learned = Some(scores);
-        self.question = Some((purpose, items));
     }
 
-    /// A question with these items. Everything that an index has learned is past, whatever this device's clock says.
-    pub(super) fn query<'q>(&self, items: &'q [ItemNo]) -> Query<'q> {
-        let learned_at = self
-            .local
-            .index
-            .as_ref()
-            .map_or(0, |index| index.learned_at());
-        Query {
-            items,
-            now: (self.context.now.millis() / SECOND).max(learned_at.saturating_add(1)),
+    /// How well items are rated, where nothing says better what is popular.
+    fn rate(&mut self) {
+        let mut best = 0.0;
+        for item in self.local.catalog.items() {
+            let rating = self.local.content.rating(item, self.context.now);
+            let rating = rating.unwrap_or_default() as f32;
+            self.ratings.push(rating);
+            if rating > best {
+                best = rating;
+            }
         }
+        if best > 0.0 {
+            divide(&mut self.ratings, best);
+        } else {
+            self.ratings = Vec::new();
+        }
+    }
+
+    fn order_views(&mut self) {
+        let (views, catalog) = (&self.context.profile.views, &self.local.catalog);
+        self.order = vec![0.0; catalog.items().len()];
+        for (rank, view) in views.iter().enumerate() {
+            let position = catalog.position(&view.item);
+            if let Some(order) = position.and_then(|position| self.order.get_mut(position)) {
+                // The first views in whole numbers, the latest the greatest.
+                *order = (views.len() - rank) as f32;
+            }
+        }
+    }
+
+    fn order_arrivals(&mut self) {
+        let now = self.context.now;
+        for item in self.local.catalog.items() {
+            let since = item.published_at.filter(|since| *since <= now);
+            // An age in seconds may be rounded, a time since 1970 not.
+            let age = since.map(|since| (now.since(since) / SECOND) as f32);
+            self.order.push(age.map_or(0.0, |age| 1.0 / (1.0 + age)));
+        }
+    }
+
+    fn cart(&self) -> &'a [Line] {
+        self.context.cart.map_or(&[], |cart| &cart.lines)
     }
 
     /// The items that the strategy goes by, oldest first.
     fn asked(&self) -> Vec<&'a ItemId> {
         let context = self.context;
-        let cart = context.cart.iter().flat_map(|cart| &cart.lines);
         let mut asked: Vec<&ItemId> = Vec::new();
-        if self.strategy != Strategy::ForYou {
-            asked.extend(context.item);
-            if self.strategy == Strategy::BoughtTogether && context.item.is_none() {
-                asked.extend(cart.map(|line| &line.id));
-            }
-            return asked;
+        let for_you = self.strategy == Strategy::ForYou;
+        if for_you {
+            asked.extend(context.profile.visit.at(context.now));
         }
-        asked.extend(context.profile.visit.at(context.now));
         if let Some(item) = context.item
             && asked.last() != Some(&item)
         {
             asked.push(item);
         }
-        if asked.is_empty() {
-            let earlier = context.profile.views.iter().take(Self::EARLIER).rev();
-            asked.extend(earlier.map(|view| &view.item));
+        if for_you && asked.is_empty() {
+            for view in context.profile.views.iter().take(Self::EARLIER).rev() {
+                asked.push(&view.item);
+            }
         }
-        if asked.is_empty() {
-            asked.extend(cart.map(|line| &line.id));
+        if asked.is_empty() && (for_you || self.strategy == Strategy::BoughtTogether) {
+            for line in self.cart() {
+                asked.push(&line.id);
+            }
         }
         asked
     }
@@ -193,39 +208,46 @@ impl<'a> Evidence<'a> {
         if self.weights.cold == 0.0 {
             return;
         }
-        let catalog = &self.local.catalog;
-        if self.strategy == Strategy::ForYou {
-            for view in &self.context.profile.views {
-                let days = (Self::INTEREST_DAYS * DAY) as f32;
-                let age = self.context.now.since(view.at).max(0) as f32 / days;
-                let times = (view.count.min(4) as f32).sqrt() / (1.0 + age);
-                let position = catalog.position(&view.item);
-                self.anchors
-                    .extend(position.map(|position| (position, times)));
-            }
-            // A page without services knows no views, but what it is about.
-            if let Some(position) = self.context.item.and_then(|id| catalog.position(id))
-                && !self.anchors.iter().any(|(known, _)| *known == position)
-            {
-                self.anchors.push((position, 1.0));
-            }
-            for line in self.context.cart.iter().flat_map(|cart| &cart.lines) {
-                let position = catalog.position(&line.id);
-                self.anchors
-                    .extend(position.map(|position| (position, 1.0)));
-            }
-            let latest = self.context.profile.views.iter().take(Self::LATEST);
-            let visit = self.context.profile.visit.at(self.context.now);
-            for id in latest.map(|view| &view.item).chain(visit) {
-                self.barred.extend(catalog.position(id));
-            }
-        } else {
+        if self.strategy != Strategy::ForYou {
             for id in self.asked() {
-                if let Some(position) = catalog.position(id) {
-                    self.anchors.push((position, 1.0));
-                    self.barred.push(position);
-                }
+                self.anchor(id, 1.0);
+                self.bar(id);
             }
+            return;
+        }
+        let context = self.context;
+        for (place, view) in context.profile.views.iter().enumerate() {
+            let days = (Self::INTEREST_DAYS * DAY) as f32;
+            let age = context.now.since(view.at).max(0) as f32 / days;
+            let times = (view.count.min(4) as f32).sqrt() / (1.0 + age);
+            self.anchor(&view.item, times);
+            if place < Self::LATEST {
+                self.bar(&view.item);
+            }
+        }
+        // A page without services knows no views, but what it is about.
+        if let Some(item) = context.item
+            && !context.profile.views.iter().any(|view| view.item == *item)
+        {
+            self.anchor(item, 1.0);
+        }
+        for line in self.cart() {
+            self.anchor(&line.id, 1.0);
+        }
+        for id in context.profile.visit.at(context.now) {
+            self.bar(id);
+        }
+    }
+
+    fn anchor(&mut self, id: &ItemId, times: f32) {
+        if let Some(position) = self.local.catalog.position(id) {
+            self.anchors.push((position, times));
+        }
+    }
+
+    fn bar(&mut self, id: &ItemId) {
+        if let Some(position) = self.local.catalog.position(id) {
+            self.barred.push(position);
         }
     }
 
@@ -243,77 +265,52 @@ impl<'a> Evidence<'a> {
             }
             _ => None,
         };
-        let mut best = 0.0_f32;
-        self.likeness = local.content.fits(&interest);
+        let mut best = f32::MIN_POSITIVE;
         for (position, item) in local.catalog.items().iter().enumerate() {
-            let fit = self.likeness.get(position).copied().unwrap_or_default();
+            let mut fit = interest.fit(local.content.words(position));
             if fit > 0.0 {
-                let may_be = self.may_be_alike(item);
-                let fit = if may_be {
+                fit = if self.may_be_alike(position) {
                     fit * price_factor(price, item)
                 } else {
                     0.0
                 };
-                best = best.max(fit);
-                if let Some(likeness) = self.likeness.get_mut(position) {
-                    *likeness = fit;
-                }
             }
+            if fit > best {
+                best = fit;
+            }
+            self.likeness.push(fit);
         }
-        for fit in &mut self.likeness {
-            *fit /= best.max(f32::MIN_POSITIVE);
-        }
+        divide(&mut self.likeness, best);
     }
 
     /// What goes together is another kind of thing, as far as words can tell.
-    fn may_be_alike(&self, item: &Item) -> bool {
-        let items = self.local.catalog.items();
-        let same_kind = |anchor: &(usize, f32)| {
-            items
-                .get(anchor.0)
-                .is_some_and(|anchor| anchor.category == item.category)
-        };
-        self.strategy != Strategy::BoughtTogether
-            || !item.category.is_empty() && !self.anchors.iter().any(same_kind)
+    fn may_be_alike(&self, position: usize) -> bool {
+        if self.strategy != Strategy::BoughtTogether {
+            return true;
+        }
+        let kind = self.local.content.kind(position);
+        let same_kind = |anchor: &(usize, f32)| self.local.content.kind(anchor.0) == kind;
+        kind.is_some() && !self.anchors.iter().any(same_kind)
     }
 
     /// The parts of the score of the item at that position.
     pub(super) fn parts(&self, position: usize) -> Parts {
-        let mut parts = Parts::default();
         let (local, weights) = (self.local, &self.weights);
-        let Some(item) = local.catalog.items().get(position) else {
-            return parts;
-        };
-        let number = local.number(position);
-        if let (Some(scores), Some(number)) = (&self.learned, number)
-            && self.best_learned > 0.0
-        {
-            parts.learned = weights.learned * scores.get(number) / self.best_learned;
-        }
+        let at = |list: &[f32]| list.get(position).copied().unwrap_or_default();
         // Without an answer of the index, nothing is known to it.
-        let known = number.is_some() && self.best_learned > 0.0;
-        let likeness = self.likeness.get(position).copied().unwrap_or_default();
-        parts.content = likeness * if known { weights.known } else { weights.cold };
-        parts.popularity = weights.popularity * self.popularity(position, item);
-        match self.strategy {
-            Strategy::RecentlyViewed => {
-                let views = &self.context.profile.views;
-                let rank = views.iter().position(|view| view.item == item.id);
-                // The first views in whole numbers, the latest the greatest.
-                parts.order = rank.map_or(0.0, |rank| (views.len() - rank) as f32);
-            }
-            Strategy::NewArrivals => {
-                let since = item.published_at.filter(|since| *since <= self.context.now);
-                // An age in seconds may be rounded, a time since 1970 not.
-                parts.order = since.map_or(0.0, |since| {
-                    1.0 / (1.0 + (self.context.now.since(since) / SECOND) as f32)
-                });
-            }
-            _ if self.speaks(&parts) => {
-                let fit = self.interest.get(position).copied().unwrap_or_default();
-                parts.interest = weights.interest * fit;
-            }
-            _ => (),
+        let known = self.question.is_some() && local.known.has(position);
+        let mut parts = Parts {
+            learned: weights.learned * at(&self.learned),
+            content: at(&self.likeness) * if known { weights.known } else { weights.cold },
+            // For what is trending, how well it is rated, where no index says better.
+            popularity: weights.popularity * (at(&local.known.popularity) + at(&self.ratings)),
+            interest: 0.0,
+            order: at(&self.order),
+        };
+        if let Some(affinity) = &self.affinity
+            && self.speaks(&parts)
+        {
+            parts.interest = weights.interest * affinity.fit(position);
         }
         parts
     }
@@ -324,34 +321,14 @@ impl<'a> Evidence<'a> {
         fits || self.strategy == Strategy::Trending && parts.popularity > 0.0
     }
 
-    /// How popular an item is, 0 to 1; for what is trending, how well it is rated, where no index says better.
-    fn popularity(&self, position: usize, item: &Item) -> f32 {
-        if self.best_rating > 0.0 {
-            let rating = self.local.content.rating(item, self.context.now);
-            return (rating.unwrap_or_default() / self.best_rating) as f32;
-        }
-        self.local.popularity(position)
-    }
-
     /// The items that something speaks for.
     pub(super) fn all(&self) -> Vec<Scored> {
         let mut all = Vec::new();
-        let mut add = |position: usize| {
+        for position in 0..self.local.catalog.items().len() {
             let parts = self.parts(position);
             let score = parts.sum();
             if score > 0.0 && self.speaks(&parts) && !self.barred.contains(&position) {
                 all.push(Scored { position, score });
-            }
-        };
-        if self.strategy == Strategy::RecentlyViewed {
-            for view in &self.context.profile.views {
-                if let Some(position) = self.local.catalog.position(&view.item) {
-                    add(position);
-                }
-            }
-        } else {
-            for position in 0..self.local.catalog.items().len() {
-                add(position);
             }
         }
         all
@@ -370,13 +347,22 @@ impl<'a> Evidence<'a> {
         most
     }
 
-    /// Whether the index has said anything good.
-    pub(super) fn has_learned(&self) -> bool {
-        self.best_learned > 0.0
+    /// How much of what the index says of the item at that position comes from sessions, and how much from links.
+    pub(super) fn shares(&self, position: usize) -> (f32, f32) {
+        match (&self.local.index, &self.question) {
+            (Some(index), Some(question)) => index.shares(question, &self.local.known, position),
+            _ => (0.0, 0.0),
+        }
     }
 
     /// Whether popularity stands for ratings.
     pub(super) fn is_rated(&self) -> bool {
-        self.best_rating > 0.0
+        !self.ratings.is_empty()
+    }
+}
+
+fn divide(list: &mut [f32], by: f32) {
+    for value in list {
+        *value /= by;
     }
 }

@@ -110,7 +110,7 @@ fn is_new(panel: &Panel, position: usize, item: &Item) -> bool {
     let days = i64::from(panel.request.settings.new_days);
     match item.published_at {
         Some(since) => (0..=days.saturating_mul(DAY)).contains(&now.since(since)),
-        None => panel.local.number(position).is_none(),
+        None => !panel.local.known.has(position),
     }
 }
 

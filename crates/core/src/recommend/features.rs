@@ -13,97 +13,105 @@ enum Source {
     Title = 4,
 }
 
-/// A feature and its weight.
+/// A feature of an item, by its number, and its weight.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Feature {
-    hash: u32,
-    pub(super) weight: f32,
+    pub(super) number: u32,
+    weight: f32,
 }
 
-/// The features of every item, each vector of length 1 and sorted by hash; and for each feature the items that have it.
+/// Where an item's features are: its categories first, outermost before innermost.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    start: u32,
+    categories: u32,
+    /// Its brand's number.
+    brand: Option<u32>,
+}
+
+/// The features of every item, each vector of length 1.
 #[derive(Debug, Default)]
 pub(super) struct Vectors {
     features: Vec<Feature>,
-    /// Where each item's features end.
-    ends: Vec<u32>,
-    /// The features that any item has, sorted, each with where its items end.
-    lists: Vec<List>,
-    /// The items of each feature, one feature after the other, each with the feature's weight.
-    items: Vec<(u32, f32)>,
+    places: Vec<Place>,
+    numbers: Numbers,
 }
 
-/// A feature, and where the items that have it end.
-#[derive(Clone, Copy, Debug)]
-struct List {
-    hash: u32,
-    end: u32,
-}
-
-/// A sum of vectors: what a visitor or a page is interested in.
+/// A weight for each feature: what a visitor or a page is interested in.
 #[derive(Debug, Default)]
-pub(super) struct Interest(Vec<Feature>);
+pub(super) struct Interest(Vec<f32>);
 
 impl Vectors {
     /// A word that few items have says more than one that many have: its weight falls with the fourth root of their
     /// number, which needs no logarithm.
     pub(super) fn of(items: &[Item]) -> Self {
         let mut vectors = Self::default();
-        let mut keys: Vec<u64> = Vec::new();
-        let mut vector = Vec::new();
-        for (position, item) in items.iter().enumerate() {
-            vector.clear();
-            features(item, &mut vector);
-            for feature in &vector {
-                keys.push(u64::from(feature.hash) << 32 | position as u64);
-            }
-            vectors.features.extend(&vector);
-            vectors.ends.push(vectors.features.len() as u32);
+        for item in items {
+            vectors.add(item);
         }
-        keys.sort_unstable();
-        // How many of each item's features were met: they come in the order of hashes, as its vector has them.
-        let mut met = vec![0_u32; items.len()];
-        for list in keys.chunk_by(|a, b| a >> 32 == b >> 32) {
-            let rarity = (1.0 / list.len() as f32).sqrt().sqrt();
-            for key in list {
-                let position = *key as u32;
-                let place = vectors.range(position as usize).start;
-                if let Some(met) = met.get_mut(position as usize) {
-                    if let Some(feature) = vectors.features.get_mut(place + *met as usize) {
-                        feature.weight *= rarity;
-                    }
-                    *met += 1;
-                }
-                vectors.items.push((position, 0.0));
+        let mut rarity = vec![0.0_f32; vectors.numbers.hashes.len()];
+        for feature in &vectors.features {
+            if let Some(count) = rarity.get_mut(feature.number as usize) {
+                *count += 1.0;
             }
-            vectors.lists.push(List {
-                hash: list.first().map_or(0, |key| (key >> 32) as u32),
-                end: vectors.items.len() as u32,
-            });
+        }
+        for count in &mut rarity {
+            *count = (1.0 / *count).sqrt().sqrt();
         }
         for position in 0..items.len() {
             let range = vectors.range(position);
             let vector = vectors.features.get_mut(range).unwrap_or_default();
             let mut square = 0.0;
-            for feature in vector.iter() {
+            for feature in vector.iter_mut() {
+                feature.weight *= at(&rarity, feature.number);
                 square += feature.weight * feature.weight;
             }
             let length = square.sqrt();
-            if length > 0.0 {
-                vector
-                    .iter_mut()
-                    .for_each(|feature| feature.weight /= length);
-            }
-        }
-        met.fill(0);
-        for (position, weight) in &mut vectors.items {
-            let place = range(&vectors.ends, *position as usize).start;
-            if let Some(met) = met.get_mut(*position as usize) {
-                let feature = vectors.features.get(place + *met as usize);
-                *weight = feature.map_or(0.0, |feature| feature.weight);
-                *met += 1;
+            // What has a feature has a length: weights are above zero.
+            for feature in vector {
+                feature.weight /= length;
             }
         }
         vectors
+    }
+
+    /// Adds an item's features, none twice.
+    fn add(&mut self, item: &Item) {
+        let start = self.features.len();
+        // The hash of a path goes on from that of the path around it.
+        let mut path = step(FIRST, Source::Category as u8);
+        for (depth, part) in item.category.iter().enumerate() {
+            path = go_on(step(path, b'>'), part);
+            // The innermost category says most: each step in counts one more.
+            self.once(start, path, 1.0 + depth as f32);
+        }
+        let categories = self.features.len() - start;
+        for tag in &item.tags {
+            self.once(start, hash(Source::Tag, tag), 1.5);
+        }
+        let brand = item.brand.as_ref();
+        let brand = brand.map(|brand| self.once(start, hash(Source::Brand, brand), 0.7));
+        for word in item.title.split(separates) {
+            // Shorter ones are articles, sizes and units; scripts without spaces give one long word, which is harmless.
+            if word.len() > 2 {
+                self.once(start, hash(Source::Title, word), 0.5);
+            }
+        }
+        self.places.push(Place {
+            start: start as u32,
+            categories: categories as u32,
+            brand,
+        });
+    }
+
+    /// Adds a feature, unless the item whose features begin there has it. Returns its number.
+    fn once(&mut self, start: usize, hash: u32, weight: f32) -> u32 {
+        let number = self.numbers.of(hash);
+        let known = self.features.get(start..).unwrap_or_default();
+        if !known.iter().any(|feature| feature.number == number) {
+            self.features.push(Feature { number, weight });
+        }
+        number
     }
 
     /// The vector of the item at that position in the catalog.
@@ -111,138 +119,145 @@ impl Vectors {
         self.features.get(self.range(position)).unwrap_or_default()
     }
 
-    /// How well each item's vector fits an interest: the dot product.
-    pub(super) fn fits(&self, interest: &Interest) -> Vec<f32> {
-        let mut fits = vec![0.0; self.ends.len()];
-        for feature in &interest.0 {
-            let found = self
-                .lists
-                .binary_search_by_key(&feature.hash, |list| list.hash);
-            let Ok(found) = found else {
-                continue;
-            };
-            let end = |place: usize| self.lists.get(place).map_or(0, |list| list.end as usize);
-            let start = found.checked_sub(1).map_or(0, end);
-            for (position, weight) in self.items.get(start..end(found)).unwrap_or_default() {
-                if let Some(fit) = fits.get_mut(*position as usize) {
-                    *fit += feature.weight * weight;
-                }
-            }
-        }
-        fits
+    /// The categories of the item at that position, outermost first.
+    pub(super) fn path(&self, position: usize) -> &[Feature] {
+        let place = self.places.get(position).copied().unwrap_or_default();
+        let end = place.start + place.categories;
+        let path = self.features.get(place.start as usize..end as usize);
+        path.unwrap_or_default()
+    }
+
+    /// Its brand.
+    pub(super) fn brand(&self, position: usize) -> Option<u32> {
+        self.places.get(position)?.brand
+    }
+
+    /// No interest.
+    pub(super) fn interest(&self) -> Interest {
+        Interest(vec![0.0; self.numbers.hashes.len()])
     }
 
     fn range(&self, position: usize) -> Range<usize> {
-        range(&self.ends, position)
+        let start = |position: usize| {
+            let place = self.places.get(position);
+            place.map_or(self.features.len(), |place| place.start as usize)
+        };
+        start(position)..start(position + 1)
     }
-}
-
-/// Where an item's features are.
-fn range(ends: &[u32], position: usize) -> Range<usize> {
-    let end = |position: usize| ends.get(position).map_or(0, |end| *end as usize);
-    position.checked_sub(1).map_or(0, end)..end(position)
 }
 
 impl Interest {
     /// Adds a vector, so many times.
     pub(super) fn add(&mut self, vector: &[Feature], times: f32) {
         for feature in vector {
-            self.add_one(feature.hash, feature.weight * times);
+            self.add_one(feature.number, feature.weight * times);
         }
     }
 
     /// Adds to the weight of a feature.
-    pub(super) fn add_one(&mut self, hash: u32, weight: f32) {
-        add(&mut self.0, hash, weight);
+    pub(super) fn add_one(&mut self, number: u32, weight: f32) {
+        if let Some(known) = self.0.get_mut(number as usize) {
+            *known += weight;
+        }
     }
 
     /// The weight of a feature.
-    pub(super) fn weight(&self, hash: u32) -> f32 {
-        weight(&self.0, hash)
+    pub(super) fn weight(&self, number: u32) -> f32 {
+        at(&self.0, number)
+    }
+
+    /// How well a vector fits: the dot product.
+    pub(super) fn fit(&self, vector: &[Feature]) -> f32 {
+        let mut fit = 0.0;
+        for feature in vector {
+            fit += self.weight(feature.number) * feature.weight;
+        }
+        fit
     }
 }
 
-/// The dot product of two vectors sorted by hash; of two items, the cosine of the angle between them.
+fn at(weights: &[f32], number: u32) -> f32 {
+    weights.get(number as usize).copied().unwrap_or_default()
+}
+
+/// The dot product of two items' vectors: the cosine of the angle between them.
 pub(super) fn likeness(a: &[Feature], b: &[Feature]) -> f32 {
     let mut sum = 0.0;
-    for feature in b {
-        sum += weight(a, feature.hash) * feature.weight;
+    for one in a {
+        for other in b {
+            if one.number == other.number {
+                sum += one.weight * other.weight;
+            }
+        }
     }
     sum
 }
 
-fn find(vector: &[Feature], hash: u32) -> Result<usize, usize> {
-    vector.binary_search_by_key(&hash, |known| known.hash)
+/// The features' numbers: 0 for the first that was met, and so on.
+#[derive(Debug, Default)]
+struct Numbers {
+    hashes: Vec<u32>,
+    /// One more than the number of a feature, at the place that its hash names or the next one that was free; 0 is free.
+    /// A power of two, at least half of it free.
+    table: Vec<u32>,
 }
 
-fn weight(vector: &[Feature], hash: u32) -> f32 {
-    let found = find(vector, hash).ok().and_then(|place| vector.get(place));
-    found.map_or(0.0, |feature| feature.weight)
-}
+impl Numbers {
+    fn of(&mut self, hash: u32) -> u32 {
+        if self.hashes.len() * 2 >= self.table.len() {
+            self.grow();
+        }
+        let place = self.place(hash);
+        let Some(known) = self.table.get_mut(place) else {
+            return 0;
+        };
+        if *known == 0 {
+            self.hashes.push(hash);
+            *known = self.hashes.len() as u32;
+        }
+        *known - 1
+    }
 
-fn add(vector: &mut Vec<Feature>, hash: u32, weight: f32) {
-    match find(vector, hash) {
-        Ok(found) => {
-            if let Some(feature) = vector.get_mut(found) {
-                feature.weight += weight;
+    /// Where that hash is, or has its place.
+    fn place(&self, hash: u32) -> usize {
+        let mask = self.table.len() - 1;
+        let mut place = hash as usize & mask;
+        while let Some(number) = self.table.get(place).and_then(|known| known.checked_sub(1))
+            && self.hashes.get(number as usize) != Some(&hash)
+        {
+            place = (place + 1) & mask;
+        }
+        place
+    }
+
+    fn grow(&mut self) {
+        const FEWEST: usize = 256;
+        self.table = vec![0; FEWEST.max(self.table.len() * 4)];
+        for number in 0..self.hashes.len() {
+            let place = self.place(self.hashes.get(number).copied().unwrap_or_default());
+            if let Some(free) = self.table.get_mut(place) {
+                *free = number as u32 + 1;
             }
         }
-        Err(place) => vector.insert(place, Feature { hash, weight }),
     }
 }
 
-/// The hashes of an item's category and of those around it, outermost first.
-pub(super) fn categories(item: &Item) -> impl Iterator<Item = u32> {
-    // The hash of a path goes on from that of the path around it.
-    item.category
-        .iter()
-        .scan(start(Source::Category), |state, part| {
-            *state = go_on(go_on(*state, ">"), part);
-            Some(*state)
-        })
-}
-
-/// The hash of a brand.
-pub(super) fn brand(brand: &str) -> u32 {
-    hash(Source::Brand, brand)
-}
-
-/// Adds an item's features to an empty vector, sorted by hash.
-fn features(item: &Item, features: &mut Vec<Feature>) {
-    let mut once = |hash, weight| {
-        if find(features, hash).is_err() {
-            add(features, hash, weight);
-        }
-    };
-    for (depth, hash) in categories(item).enumerate() {
-        // The innermost category says most: each step in counts one more.
-        once(hash, 1.0 + depth as f32);
-    }
-    for tag in &item.tags {
-        once(hash(Source::Tag, tag), 1.5);
-    }
-    if let Some(name) = &item.brand {
-        once(brand(name), 0.7);
-    }
-    for word in item
-        .title
-        .split(|character: char| !character.is_alphanumeric())
-    {
-        // Shorter ones are articles, sizes and units; scripts without spaces give one long word, which is harmless.
-        if word.len() > 2 {
-            once(hash(Source::Title, word), 0.5);
-        }
+/// Whether a character stands between words. Of what is not ASCII, what punctuation is made of: Unicode's tables of
+/// letters are more bytes than all of this file.
+fn separates(character: char) -> bool {
+    match character {
+        '\0'..='\u{7f}' => !character.is_ascii_alphanumeric(),
+        _ => matches!(character,
+            '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff0f}'),
     }
 }
 
 /// FNV-1a, 32 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>), over the lower-case text.
 fn hash(source: Source, text: &str) -> u32 {
-    go_on(start(source), text)
+    go_on(step(FIRST, source as u8), text)
 }
 
-fn start(source: Source) -> u32 {
-    step(0x811c_9dc5, source as u8)
-}
+const FIRST: u32 = 0x811c_9dc5;
 
 fn go_on(mut state: u32, text: &str) -> u32 {
     for byte in text.bytes() {

@@ -3,6 +3,7 @@
 //! - `strategy`: what a panel asks for, and what stands in where there is too little of it
 //! - `settings`: what the document says of recommendations
 //! - `select`: from rankings to the items that are shown
+//! - `order`: how they are sorted
 //! - `recommender`: the trait that every source of rankings implements
 //! - `local`: what ranks on the device
 //! - `evidence`: what speaks for each item: the parts of its score
@@ -10,7 +11,7 @@
 //! - `reason`: the same in the shopper's language
 //! - `content`: what the catalog itself says
 //! - `features`: what an item's words weigh
-//! - `traits`: what interests are compared with: categories, brands, price levels
+//! - `levels`: how expensive each item is for its kind
 //! - `affinity`: what the visitor likes
 //! - `model`: the trait that every learned model implements, and the table of scores
 //! - `index`: the file that holds what was learned, and its models
@@ -31,8 +32,10 @@ mod exploration;
 mod features;
 pub mod index;
 mod learned;
+mod levels;
 mod local;
 mod model;
+mod order;
 pub mod provider;
 mod random;
 mod reason;
@@ -43,11 +46,10 @@ mod settings;
 mod strategy;
 #[cfg(test)]
 mod tests;
-mod traits;
 mod why;
 
-pub use explain::explain;
-pub use learned::Learned;
+pub use explain::{Explanation, explain};
+pub use learned::{Known, Learned, Question};
 pub use local::Local;
 pub use model::{ItemNo, Model, Query, Ranked, Scores};
 pub use reason::Reason;

@@ -1,5 +1,7 @@
 //! Chance that a seed decides.
 
+use super::order::sort;
+
 /// SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014): the same seed, the same
 /// numbers.
 #[derive(Clone, Debug)]
@@ -28,19 +30,14 @@ impl Random {
     /// of a + b − 1 numbers from 0 to 1 (Devroye: Non-uniform random variate generation, 1986, theorem I.4.3). That takes
     /// no logarithm, and counts here are small.
     pub(super) fn beta(&mut self, a: u32, b: u32) -> f32 {
-        let mut numbers = [0_u64; 64];
+        let mut numbers = [(0, 0); 64];
         let count = (a + b).saturating_sub(1).clamp(1, 64) as usize;
         let drawn = numbers.get_mut(..count).unwrap_or_default();
         for number in drawn.iter_mut() {
-            *number = self.next();
+            number.0 = self.next();
         }
-        drawn.sort_unstable();
-        share(
-            drawn
-                .get(a.max(1) as usize - 1)
-                .copied()
-                .unwrap_or_default(),
-        )
+        sort(drawn);
+        share(drawn.get(a.max(1) as usize - 1).map_or(0, |drawn| drawn.0))
     }
 }
 

@@ -43,12 +43,3 @@ pub trait Ranking {
     /// What added most to each of these items' scores; `None` where that is not known.
     fn reasons(&self, positions: &[usize]) -> Vec<Option<Reason>>;
 }
-
-/// Sorts a ranking: the best first, equal scores in the catalog's order.
-pub(super) fn sort(ranking: &mut [Scored]) {
-    ranking.sort_unstable_by(|a, b| {
-        b.score
-            .total_cmp(&a.score)
-            .then(a.position.cmp(&b.position))
-    });
-}

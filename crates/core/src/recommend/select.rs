@@ -2,8 +2,8 @@
 
 use super::diversity::Diversity;
 use super::exploration;
+use super::order::{Key, key, score, sort};
 use super::provider::Answer;
-use super::recommender::sort;
 use super::rules::{Action, Limits, boost, holds, removed};
 use super::{Context, Local, Ranking, Reason, Recommender, Scored, Settings, Strategy};
 use crate::catalog::{Item, ItemId};
@@ -57,8 +57,7 @@ pub fn recommend(local: &Local, request: &Request) -> Vec<Pick> {
     }
     panel.room = request.limit.saturating_sub(pins.len());
     let mut first: Option<Box<dyn Ranking + '_>> = None;
-    let strategies = std::iter::once(&request.strategy).chain(request.strategy.fallbacks());
-    for strategy in strategies {
+    for strategy in strategies(&request.strategy) {
         if let Some(answer) = request.answer.filter(|_| *strategy == request.strategy) {
             panel.fill(*strategy, &*answer.rank(*strategy, &request.context));
         }
@@ -71,6 +70,11 @@ pub fn recommend(local: &Local, request: &Request) -> Vec<Pick> {
     exploration::explore(&mut panel, first.as_deref());
     panel.place(pins);
     panel.picks
+}
+
+/// A strategy and what stands in for it.
+pub(super) fn strategies(strategy: &Strategy) -> impl Iterator<Item = &Strategy> {
+    std::iter::once(strategy).chain(strategy.fallbacks())
 }
 
 /// A panel that is being filled.
@@ -116,17 +120,25 @@ impl<'a> Panel<'a> {
 
     /// A sorted ranking, after the rules that move items.
     pub(super) fn sorted(&self, strategy: Strategy, ranking: &dyn Ranking) -> Vec<Scored> {
-        let mut scored = ranking.scored();
+        let mut keys: Vec<Key> = Vec::new();
         // What is ordered by a date stays so.
-        if !matches!(strategy, Strategy::RecentlyViewed | Strategy::NewArrivals) {
-            for scored in &mut scored {
-                if let Some(item) = self.local.catalog.items().get(scored.position) {
-                    scored.score *= boost(item, self.request.strategy, self.request.settings);
-                }
-            }
+        let moves = !matches!(strategy, Strategy::RecentlyViewed | Strategy::NewArrivals);
+        for scored in ranking.scored() {
+            let item = self.local.catalog.items().get(scored.position);
+            let times = item.filter(|_| moves).map_or(1.0, |item| {
+                boost(item, self.request.strategy, self.request.settings)
+            });
+            keys.push(key(scored.score * times, scored.position));
         }
-        sort(&mut scored);
-        scored
+        sort(&mut keys);
+        let mut sorted = Vec::with_capacity(keys.len());
+        for key in keys {
+            sorted.push(Scored {
+                position: key.1 as usize,
+                score: score(key),
+            });
+        }
+        sorted
     }
 
     /// λ of [`Diversity`] for a strategy: similar items are meant to be alike, and dates to be in order.

@@ -10,6 +10,7 @@ use super::links::LinkTable;
 use super::order::Order;
 use super::sessions::SessionTable;
 use super::{IndexError, Purpose, Repeats, neighbors, popularity, repeats};
+use crate::catalog::Catalog;
 use crate::recommend::{ItemNo, Query, Scores};
 
 pub(super) const PART: &str = "the index";
@@ -155,6 +156,11 @@ impl Index {
     /// The item of that id.
     pub fn find(&self, id: &str) -> Option<ItemNo> {
         self.ids.0.find(self.part(&self.ids.1), id)
+    }
+
+    /// The numbers of a catalog's items, by their position.
+    pub(in crate::recommend) fn numbers(&self, catalog: &Catalog) -> Vec<Option<ItemNo>> {
+        self.ids.0.of_catalog(self.part(&self.ids.1), catalog)
     }
 
     /// The id of that item.

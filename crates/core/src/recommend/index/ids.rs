@@ -2,6 +2,7 @@
 
 use super::IndexError;
 use super::bytes::Bytes;
+use crate::catalog::Catalog;
 use crate::recommend::ItemNo;
 
 /// Every so many ids, one is written in full.
@@ -131,6 +132,37 @@ impl Ids {
             alike += same(rest, wanted);
         }
         None
+    }
+
+    /// The numbers of a catalog's items, by their position. Both are sorted: each id is read once.
+    pub(super) fn of_catalog(&self, part: &[u8], catalog: &Catalog) -> Vec<Option<ItemNo>> {
+        let items = catalog.items();
+        let mut numbers = vec![None; items.len()];
+        let mut bytes = self.block(part, 0);
+        let mut known: Vec<u8> = Vec::new();
+        let mut next = 0;
+        for position in catalog.by_id() {
+            let position = *position as usize;
+            let Some(item) = items.get(position) else {
+                continue;
+            };
+            let id = item.id.as_str().as_bytes();
+            while known.as_slice() < id && next < self.count {
+                let Ok(Entry { shared, rest }) = entry(&mut bytes) else {
+                    return numbers;
+                };
+                known.truncate(shared);
+                known.extend_from_slice(rest);
+                next += 1;
+            }
+            if known == id
+                && next > 0
+                && let Some(number) = numbers.get_mut(position)
+            {
+                *number = Some(next as ItemNo - 1);
+            }
+        }
+        numbers
     }
 
     /// The id of that item.

@@ -217,7 +217,7 @@ proptest! {
         // Explaining traps for nothing, and tells the same place.
         for number in 0..world.items.len().min(4) {
             let explained = shop.ask(world.strategy(), page_item.as_deref(), world.limit, &excluded, |local, request| {
-                explain(local, request, &ItemId::new(name(number)))
+                explain(local, request, &ItemId::new(name(number))).to_value()
             });
             let place = numbers.iter().position(|shown| *shown == number).map(|place| place as f64 + 1.0);
             prop_assert_eq!(explained.get("place").and_then(crate::value::Value::as_number), place);

@@ -201,7 +201,7 @@ impl Shop {
 
     fn explains(&self, strategy: Strategy, item: Option<&str>, id: &str) -> Value {
         self.ask(strategy, item, 4, &[], |local, request| {
-            explain(local, request, &ItemId::new(id))
+            explain(local, request, &ItemId::new(id)).to_value()
         })
     }
 }
