@@ -2,7 +2,7 @@
 
 use awning_core::audience::{CampaignMemory, Profile};
 use awning_core::campaign::{Content, Widget};
-use awning_core::read::Unread;
+use awning_core::read::Problem;
 use awning_core::recommend::Settings;
 use awning_core::time::Instant;
 use awning_core::value::Value;
@@ -35,8 +35,8 @@ pub trait Services {
     /// Where the document says that the catalog is.
     fn catalog_url(&self) -> Option<&str>;
 
-    /// What the document says of recommendations.
-    fn recommendations(&self) -> Unread<Settings>;
+    /// What the document says of recommendations, and what is wrong with it.
+    fn recommendations(&self) -> (Option<Settings>, Vec<Problem>);
 
     /// The visitor's anonymous id, for a server that ranks; `None` without consent to analytics and personalization.
     fn visitor_id(&self) -> Option<String>;

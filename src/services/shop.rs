@@ -9,7 +9,7 @@ use awning_core::campaign::{Content, Widget};
 use awning_core::delivery::Queue;
 use awning_core::destination::Destination;
 use awning_core::document::{Document, Map, theme_problems};
-use awning_core::read::Unread;
+use awning_core::read::Problem;
 use awning_core::recommend;
 use awning_core::text::Texts;
 use awning_core::time::Instant;
@@ -154,8 +154,8 @@ impl Services for Open {
             .map(|catalog| catalog.url.as_str())
     }
 
-    fn recommendations(&self) -> Unread<recommend::Settings> {
-        self.0.document.recommendations.clone()
+    fn recommendations(&self) -> (Option<recommend::Settings>, Vec<Problem>) {
+        self.0.document.recommendations.parse()
     }
 
     fn visitor_id(&self) -> Option<String> {

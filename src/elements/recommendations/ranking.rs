@@ -35,10 +35,11 @@ pub fn settings(runtime: &Runtime) -> Rc<Settings> {
     if let Some(settings) = SETTINGS.with_borrow(Clone::clone) {
         return settings;
     }
-    let unread = runtime
+    // Read there, where pages without a document do not pay for it.
+    let read = runtime
         .services()
         .map(|services| services.recommendations());
-    let (settings, problems) = unread.map(|unread| unread.parse()).unwrap_or_default();
+    let (settings, problems) = read.unwrap_or_default();
     runtime.warn_of(&problems);
     let settings = Rc::new(settings.unwrap_or_default());
     SETTINGS.set(Some(settings.clone()));
