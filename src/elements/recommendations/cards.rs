@@ -34,8 +34,11 @@ pub struct Cards<'a> {
 impl Cards<'_> {
     /// The cards of a list, in the page's language.
     pub fn of(&self, list: &List) -> Vec<Card> {
-        let reasoned = list.items();
-        reasoned.map(|(item, pick)| self.card(item, pick)).collect()
+        let mut cards = Vec::new();
+        for (item, pick) in list.items() {
+            cards.push(self.card(item, pick));
+        }
+        cards
     }
 
     fn card(&self, item: &Item, pick: &Pick) -> Card {

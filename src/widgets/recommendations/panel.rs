@@ -85,13 +85,12 @@ fn cards(panel: Live<Panel>, ends: Live<Ends>, texts: Arc<Texts>, say: Say<Panel
     let built = say.clone();
     let each = move || {
         let cards = panel.with(|panel| panel.cards.clone());
-        let keyed = cards.into_iter().enumerate();
-        keyed
-            .map(|(index, product)| {
-                let key = product.id.clone();
-                card(product, index, &panel, &texts, &say).keyed(key)
-            })
-            .collect()
+        let mut pieces = Vec::with_capacity(cards.len());
+        for product in cards {
+            let key = product.id.clone();
+            pieces.push(card(product, pieces.len(), &panel, &texts, &say).keyed(key));
+        }
+        pieces
     };
     ul().part("cards")
         .attr("role", "list")

@@ -165,7 +165,9 @@ impl<'a> Panel<'a> {
         // Limits may use up a pool before the room is filled.
         while self.picks.len() < self.room {
             let mut pool = Vec::new();
-            while let Some(scored) = ranked.next().filter(|_| pool.len() < most) {
+            while pool.len() < most
+                && let Some(scored) = ranked.next()
+            {
                 if self.may_take(scored.position).is_some() {
                     pool.push(scored);
                 }

@@ -133,3 +133,19 @@ fn the_same_request_always_shows_the_same() {
     assert!(!first.is_empty());
     assert_eq!(shop.shows(Strategy::ForYou, None, 8, &[]), first);
 }
+
+#[test]
+fn a_limit_that_uses_up_the_first_candidates_loses_none_of_those_that_follow() {
+    // Four candidates a place are compared at once: the eight best are of one kind, of which one is shown.
+    let mut rows = Vec::new();
+    for number in 0..12 {
+        let category = if number < 8 { "Knives" } else { "Lamps" };
+        let count = 2000 - 100 * number;
+        rows.push(format!(
+            r#"{{"id":"{number}","title":"T","url":"/","category":"{category}","rating":5,"ratingCount":{count}}}"#
+        ));
+    }
+    let shop = Shop::open(&format!("[{}]", rows.join(",")))
+        .says(r#"{"rules":[{"type":"limit","most":1}],"diversity":0}"#);
+    assert_eq!(shop.ids(Strategy::Trending, None, 2), ["0", "8"]);
+}
