@@ -49,7 +49,7 @@ impl Vectors {
         for item in items {
             vectors.add(item);
         }
-        let mut rarity = vec![0.0_f32; vectors.numbers.hashes.len()];
+        let mut rarity = vec![0.0_f32; vectors.numbers.count];
         for feature in &vectors.features {
             if let Some(count) = rarity.get_mut(feature.number as usize) {
                 *count += 1.0;
@@ -134,7 +134,7 @@ impl Vectors {
 
     /// No interest.
     pub(super) fn interest(&self) -> Interest {
-        Interest(vec![0.0; self.numbers.hashes.len()])
+        Interest(vec![0.0; self.numbers.count])
     }
 
     fn range(&self, position: usize) -> Range<usize> {
@@ -196,49 +196,41 @@ pub(super) fn likeness(a: &[Feature], b: &[Feature]) -> f32 {
 /// The features' numbers: 0 for the first that was met, and so on.
 #[derive(Debug, Default)]
 struct Numbers {
-    hashes: Vec<u32>,
-    /// One more than the number of a feature, at the place that its hash names or the next one that was free; 0 is free.
-    /// A power of two, at least half of it free.
-    table: Vec<u32>,
+    count: usize,
+    /// Each hash with one more than its number, at the place that it names or the next one that was free, which has 0.
+    /// The length is a power of two, and at least half of it is free.
+    table: Vec<(u32, u32)>,
 }
 
 impl Numbers {
     fn of(&mut self, hash: u32) -> u32 {
-        if self.hashes.len() * 2 >= self.table.len() {
-            self.grow();
-        }
-        let place = self.place(hash);
-        let Some(known) = self.table.get_mut(place) else {
-            return 0;
-        };
-        if *known == 0 {
-            self.hashes.push(hash);
-            *known = self.hashes.len() as u32;
-        }
-        *known - 1
-    }
-
-    /// Where that hash is, or has its place.
-    fn place(&self, hash: u32) -> usize {
-        let mask = self.table.len() - 1;
-        let mut place = hash as usize & mask;
-        while let Some(number) = self.table.get(place).and_then(|known| known.checked_sub(1))
-            && self.hashes.get(number as usize) != Some(&hash)
-        {
-            place = (place + 1) & mask;
-        }
-        place
-    }
-
-    fn grow(&mut self) {
-        const FEWEST: usize = 256;
-        self.table = vec![0; FEWEST.max(self.table.len() * 4)];
-        for number in 0..self.hashes.len() {
-            let place = self.place(self.hashes.get(number).copied().unwrap_or_default());
-            if let Some(free) = self.table.get_mut(place) {
-                *free = number as u32 + 1;
+        if self.count * 2 >= self.table.len() {
+            let before = core::mem::take(&mut self.table);
+            self.table = vec![(0, 0); (before.len() * 4).max(256)];
+            for known in before {
+                if known.1 > 0 {
+                    *self.place(known.0) = known;
+                }
             }
         }
+        let next = self.count as u32 + 1;
+        let place = self.place(hash);
+        if place.1 > 0 {
+            return place.1 - 1;
+        }
+        *place = (hash, next);
+        self.count += 1;
+        next - 1
+    }
+
+    /// Where that hash is, or has its place: there is one that is free. The mask keeps it within the table.
+    fn place(&mut self, hash: u32) -> &mut (u32, u32) {
+        let mask = self.table.len() - 1;
+        let mut place = hash as usize & mask;
+        while self.table[place].1 > 0 && self.table[place].0 != hash {
+            place = (place + 1) & mask;
+        }
+        &mut self.table[place]
     }
 }
 
