@@ -261,3 +261,24 @@ fn go_on(mut state: u32, text: &str) -> u32 {
 fn step(state: u32, byte: u8) -> u32 {
     (state ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_end_at_punctuation_of_any_script() {
+        let table: [(&str, &[&str]); 6] = [
+            ("Mug, blue/white", &["Mug", "blue", "white"]),
+            ("Mug—blue “white”", &["Mug", "blue", "white"]),
+            ("Crème brûlée", &["Crème", "brûlée"]),
+            ("Tisch 80×120cm", &["Tisch", "80", "120cm"]),
+            ("マグ、青（白）", &["マグ", "青", "白"]),
+            ("«Кружка» № 5", &["Кружка", "№", "5"]),
+        ];
+        for (title, expected) in table {
+            let words = title.split(separates).filter(|word| !word.is_empty());
+            assert_eq!(words.collect::<Vec<_>>(), expected, "{title}");
+        }
+    }
+}

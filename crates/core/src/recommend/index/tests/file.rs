@@ -1,6 +1,11 @@
 use proptest::prelude::*;
 use xxhash_rust::xxh32::xxh32;
 
+use crate::catalog::Catalog;
+use crate::money::Currency;
+use crate::read::Reader;
+use crate::value::{Value, object};
+
 use super::toy::{DAY, even, links, session, sessions};
 use crate::recommend::index::{Index, IndexError, Parts, Purpose, Repeats, write};
 use crate::recommend::{ItemNo, Query, Scores};
@@ -178,5 +183,28 @@ proptest! {
         bytes[..head].copy_from_slice(&written[..head]);
         seal(&mut bytes);
         let _ = use_all(bytes);
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_catalog_finds_the_numbers_that_each_of_its_items_finds(
+        known in proptest::collection::btree_set("[a-c0é]{1,6}", 1..60),
+        sold in proptest::collection::vec("[a-c0é]{1,6}", 0..60),
+    ) {
+        let ids: Vec<String> = known.into_iter().collect();
+        let index = Index::open(write(&Parts { ids, ..Parts::default() })).unwrap();
+        let mut rows: Vec<Value> = Vec::new();
+        for id in &sold {
+            rows.push(object!([("id", id.as_str().into()), ("title", "T".into()), ("url", "/".into())]));
+        }
+        let catalog = Catalog::read(&Value::List(rows), Currency::EUR, &mut Reader::new("catalog"));
+        let numbers = index.numbers(&catalog);
+        prop_assert_eq!(numbers.len(), catalog.items().len());
+        for (item, number) in catalog.items().iter().zip(numbers) {
+            // Of an id that repeats, the first item is the one that is found.
+            let first = catalog.find(&item.id).is_some_and(|found| std::ptr::eq(found, item));
+            prop_assert_eq!(number, index.find(item.id.as_str()).filter(|_| first));
+        }
     }
 }
