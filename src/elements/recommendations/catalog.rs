@@ -86,6 +86,8 @@ async fn read(raw: &JsValue, runtime: &Runtime) -> Catalog {
                 );
             }
             catalog.finish(&mut at);
+            // What panels then make of it is a task of its own.
+            pause().await;
         }
         None => catalog = Catalog::read(&json::read(raw), currency, &mut at),
     }
