@@ -13,7 +13,7 @@
 //! - `features`: what an item's words weigh
 //! - `levels`: how expensive each item is for its kind
 //! - `affinity`: what the visitor likes
-//! - `model`: the trait that every learned model implements, and the table of scores
+//! - `model`: what an index is asked, and the table of scores
 //! - `index`: the file that holds what was learned, and its models
 //! - `learned`: what decisions ask of it
 //! - `provider`: servers that rank
@@ -51,7 +51,8 @@ mod why;
 pub use explain::{Explanation, explain};
 pub use learned::{Known, Learned, Question};
 pub use local::Local;
-pub use model::{ItemNo, Model, Query, Ranked, Scores};
+pub use model::{ItemNo, Query, Ranked, Scores};
+pub use random::Random;
 pub use reason::Reason;
 pub use recommender::{Context, Ranking, Recommender, Scored};
 pub use select::{Pick, Request, recommend};

@@ -1,23 +1,17 @@
-//! The trait that every learned model implements, and the table that models add their scores to.
+//! What an index is asked, and the table that its models add their scores to.
 
 use super::index::Scratch;
 
 /// An item's number in an index: its place in the index's list of ids.
 pub type ItemNo = u32;
 
-/// What a model is asked.
+/// What an index is asked.
 #[derive(Clone, Copy, Debug)]
 pub struct Query<'a> {
     /// The items of the running session, or of a basket, oldest first; an item that was looked at again stands again.
     pub items: &'a [ItemNo],
     /// The time, in seconds since 1970, UTC. What was learned of later sessions is not used.
     pub now: i64,
-}
-
-/// A learned model.
-pub trait Model {
-    /// Adds a score for each item that the model has something to say of: the higher, the better.
-    fn score(&self, query: &Query, scores: &mut Scores);
 }
 
 /// An item with its score.

@@ -1,5 +1,7 @@
 //! How much of a measure is chance: predictions of one session stand and fall together, so whole sessions are drawn.
 
+use awning_core::recommend::Random;
+
 /// How often the sessions are drawn again.
 const DRAWS: usize = 500;
 
@@ -33,12 +35,12 @@ pub(super) fn mean(values: &[(u32, f64)]) -> Mean {
         });
         sum / count
     };
-    let mut random = SplitMix(0);
+    let mut random = Random::of(0);
     let means: Vec<f64> = (0..DRAWS)
         .map(|_| {
             total(&mut (0..=last).map(|_| {
                 sessions
-                    .get(random.below(last + 1))
+                    .get(below(&mut random, last + 1))
                     .copied()
                     .unwrap_or_default()
             }))
@@ -56,16 +58,7 @@ pub(super) fn mean(values: &[(u32, f64)]) -> Mean {
     }
 }
 
-/// SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014).
-struct SplitMix(u64);
-
-impl SplitMix {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^= mixed >> 31;
-        ((u128::from(mixed) * bound as u128) >> 64) as usize
-    }
+/// A whole number below `bound`.
+fn below(random: &mut Random, bound: usize) -> usize {
+    ((u128::from(random.next()) * bound as u128) >> 64) as usize
 }

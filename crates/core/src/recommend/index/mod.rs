@@ -14,6 +14,7 @@
 //! - `repeats`: what speaks for showing an item again
 //! - `write`: from parts to bytes
 //! - `arrange`: finding the order of items that makes the file small
+//! - `synthetic`: a made-up log, for measurements
 
 #![cfg_attr(not(test), deny(clippy::indexing_slicing))] // files are hostile until they are checked
 
@@ -32,6 +33,8 @@ mod parts;
 mod popularity;
 mod repeats;
 mod sessions;
+#[cfg(feature = "tools")]
+mod synthetic;
 #[cfg(test)]
 mod tests;
 #[cfg(feature = "tools")]
@@ -42,5 +45,7 @@ pub use error::IndexError;
 pub use file::{Index, Part};
 pub(super) use neighbors::Scratch;
 pub use parts::{Links, Neighbors, Parts, Purpose, Repeats, Session, Sessions, Weighting};
+#[cfg(feature = "tools")]
+pub use synthetic::Synthetic;
 #[cfg(feature = "tools")]
 pub use write::write;
