@@ -61,6 +61,24 @@ pub struct Arguments {
     #[arg(long, value_name = "COLUMN")]
     pub action: Option<String>,
 
+    /// The words of that column.
+    #[command(flatten)]
+    pub words: ActionWords,
+
+    /// What each row is, where no column says what was done [default: an order where an order's number groups rows, else
+    /// a view].
+    #[arg(long, value_name = "ACTION")]
+    pub rows: Option<RowAction>,
+
+    /// Leave out sessions of more events than this, which no person has made; 0 takes all.
+    #[arg(long, value_name = "NUMBER", default_value_t = LONGEST)]
+    pub longest: usize,
+}
+
+/// What the words of the column of what was done mean.
+#[derive(Clone, Debug, Default, Args)]
+#[group(skip)]
+pub struct ActionWords {
     /// Words in it that mean a view, beside those that are known.
     #[arg(long, value_name = "WORD", value_delimiter = ',')]
     pub view: Vec<String>,
@@ -72,15 +90,17 @@ pub struct Arguments {
     /// Words in it that mean an order.
     #[arg(long, value_name = "WORD", value_delimiter = ',')]
     pub order: Vec<String>,
+}
 
-    /// What each row is, where no column says what was done [default: an order where an order's number groups rows, else
-    /// a view].
-    #[arg(long, value_name = "ACTION")]
-    pub rows: Option<RowAction>,
-
-    /// Leave out sessions of more events than this, which no person has made; 0 takes all.
-    #[arg(long, value_name = "NUMBER", default_value_t = LONGEST)]
-    pub longest: usize,
+impl ActionWords {
+    /// The known words, and these.
+    pub fn actions(&self) -> Actions {
+        let mut actions = Actions::default();
+        actions.add(Action::View, &self.view);
+        actions.add(Action::Cart, &self.cart);
+        actions.add(Action::Order, &self.order);
+        actions
+    }
 }
 
 /// What each row of a log is.
@@ -107,10 +127,6 @@ impl Arguments {
         ] {
             named.set(role, column.as_deref());
         }
-        let mut actions = Actions::default();
-        actions.add(Action::View, &self.view);
-        actions.add(Action::Cart, &self.cart);
-        actions.add(Action::Order, &self.order);
         Settings {
             format: self.format,
             no_header: self.no_header,
@@ -119,7 +135,7 @@ impl Arguments {
                 unit: self.time_unit,
                 pattern: self.time_format.clone(),
             },
-            actions,
+            actions: self.words.actions(),
             action: self.rows.map(Action::from),
         }
     }

@@ -17,6 +17,29 @@ pub struct Entry<'a> {
     pub action: Action,
 }
 
+impl<'a> Entry<'a> {
+    /// What an event says that names its items.
+    ///
+    /// # Errors
+    /// If it names none.
+    pub fn of_event(
+        by: Group<'a>,
+        items: Vec<Cow<'a, str>>,
+        micros: i64,
+        action: Action,
+    ) -> Result<Self, Skip> {
+        if items.is_empty() {
+            return Err(Skip::without("no item id"));
+        }
+        Ok(Self {
+            by,
+            items,
+            micros: Some(micros),
+            action,
+        })
+    }
+}
+
 /// What a row belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Group<'a> {

@@ -46,15 +46,7 @@ pub fn read<'v>(value: &'v Value, settings: &Settings) -> Result<Entry<'v>, Skip
     let items = value.get("items").map(elements).unwrap_or_default();
     let ids = items.into_iter().filter_map(|item| text(item, name));
     let items: Vec<Cow<str>> = ids.filter(|id| id != NOT_SET).collect();
-    if items.is_empty() {
-        return Err(Skip::without("no item id"));
-    }
-    Ok(Entry {
-        by,
-        items,
-        micros: Some(micros),
-        action,
-    })
+    Entry::of_event(by, items, micros, action)
 }
 
 fn text<'v>(value: &'v Value, name: &str) -> Option<Cow<'v, str>> {

@@ -31,7 +31,7 @@ mod time;
 mod tracking;
 
 pub use action::Actions;
-pub use arguments::{Arguments, LONGEST, RowAction};
+pub use arguments::{ActionWords, Arguments, LONGEST, RowAction};
 pub use error::ReadError;
 pub use read::read;
 pub use report::{FileReport, Report};

@@ -79,15 +79,7 @@ fn read<'v>(
     let own = || settings.named.get(Role::Item).into_iter();
     let id = |product| find(product, own().chain(ITEM_NAMES));
     let items: Vec<Cow<str>> = products.iter().filter_map(id).collect();
-    if items.is_empty() {
-        return Err(Skip::without("no item id"));
-    }
-    Ok(Entry {
-        by,
-        items,
-        micros: Some(micros),
-        action,
-    })
+    Entry::of_event(by, items, micros, action)
 }
 
 /// The first of these that is an id.

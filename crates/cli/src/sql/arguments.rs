@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::dialect::{Dialect, TimeType};
-use crate::log::{LONGEST, RowAction};
+use crate::log::{ActionWords, LONGEST, RowAction};
 
 /// How the log stands in the database.
 #[derive(Clone, Debug, Args)]
@@ -45,17 +45,8 @@ pub struct Arguments {
     #[arg(long, value_name = "COLUMN")]
     pub action: Option<String>,
 
-    /// Words in it that mean a view, beside those that are known.
-    #[arg(long, value_name = "WORD", value_delimiter = ',')]
-    pub view: Vec<String>,
-
-    /// Words in it that mean that something was put into the cart.
-    #[arg(long, value_name = "WORD", value_delimiter = ',')]
-    pub cart: Vec<String>,
-
-    /// Words in it that mean an order.
-    #[arg(long, value_name = "WORD", value_delimiter = ',')]
-    pub order: Vec<String>,
+    #[command(flatten)]
+    pub words: ActionWords,
 
     /// What each row is, where no column says what was done.
     #[arg(long, value_name = "ACTION", default_value = "view")]

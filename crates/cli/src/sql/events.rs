@@ -29,7 +29,7 @@ pub fn query(arguments: &Arguments) -> Result<Vec<String>, String> {
         }
     };
     let action = match &arguments.action {
-        Some(column) => action_of(dialect, &text(column), &actions(arguments)),
+        Some(column) => action_of(dialect, &text(column), &arguments.words.actions()),
         None => number(arguments.rows.into()).to_string(),
     };
     let rows = format!(
@@ -116,14 +116,6 @@ fn from_rows(dialect: Dialect, rows: String, pauses: bool) -> Vec<String> {
 )"
         ),
     ]
-}
-
-fn actions(arguments: &Arguments) -> Actions {
-    let mut actions = Actions::default();
-    actions.add(Action::View, &arguments.view);
-    actions.add(Action::Cart, &arguments.cart);
-    actions.add(Action::Order, &arguments.order);
-    actions
 }
 
 fn action_of(dialect: Dialect, column: &str, actions: &Actions) -> String {
