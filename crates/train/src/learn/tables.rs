@@ -83,14 +83,22 @@ impl Table {
     /// Learns it.
     pub(crate) fn learn(self, log: &Log, threads: usize) -> Rows {
         let postings = postings(log);
+        let gram = |whole| Gram::of(&postings, &Linear { whole, decay: 1.0 }, threads);
+        let cosine = |shrinkage| {
+            let how = Cosine {
+                shrinkage,
+                reach: f64::INFINITY,
+                damping: 0.5,
+            };
+            cosine(&postings, &how, threads)
+        };
         let linear = |whole, predictors, ridge| {
-            let gram = Gram::of(&postings, &Linear { whole, decay: 1.0 }, threads);
             let how = Sparse {
                 predictors,
                 ridge,
                 repeats: whole < 1.0,
             };
-            sparse(&gram, &how, threads)
+            sparse(&gram(whole), &how, threads)
         };
         let mut rows = match self {
             Self::Rules => rules(
@@ -103,44 +111,10 @@ impl Table {
             ),
             Self::Linear => linear(0.2, 100, 10.0),
             Self::Ease => linear(1.0, 200, 100.0),
-            Self::ItemKnn => {
-                let how = Cosine {
-                    shrinkage: 0.0,
-                    reach: f64::INFINITY,
-                    damping: 0.5,
-                };
-                cosine(&postings, &how, threads)
-            }
-            Self::DenseSlist => {
-                let gram = Gram::of(
-                    &postings,
-                    &Linear {
-                        whole: 0.2,
-                        decay: 1.0,
-                    },
-                    threads,
-                );
-                slist(&gram, 10.0).unwrap_or_default()
-            }
-            Self::DenseEase => {
-                let gram = Gram::of(
-                    &postings,
-                    &Linear {
-                        whole: 1.0,
-                        decay: 1.0,
-                    },
-                    threads,
-                );
-                ease(&gram, 200.0).unwrap_or_default()
-            }
-            Self::Cosine => {
-                let how = Cosine {
-                    shrinkage: 5.0,
-                    reach: f64::INFINITY,
-                    damping: 0.5,
-                };
-                cosine(&postings, &how, threads)
-            }
+            Self::ItemKnn => cosine(0.0),
+            Self::DenseSlist => slist(&gram(0.2), 10.0).unwrap_or_default(),
+            Self::DenseEase => ease(&gram(1.0), 200.0).unwrap_or_default(),
+            Self::Cosine => cosine(5.0),
         };
         truncate(&mut rows, MOST_LINKS);
         rows
