@@ -11,6 +11,7 @@ pub mod destination;
 pub mod document;
 pub mod element;
 pub mod event;
+pub mod experiment;
 pub mod money;
 pub mod privacy;
 pub mod promotion;

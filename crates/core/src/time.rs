@@ -150,6 +150,13 @@ impl Read for LocalTime {
 }
 
 #[cfg(feature = "tools")]
+impl crate::read::Describe for Instant {
+    fn schema() -> Value {
+        crate::value::object!([("type", "string".into())])
+    }
+}
+
+#[cfg(feature = "tools")]
 impl crate::read::Describe for LocalTime {
     fn schema() -> Value {
         let pattern = r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?$";
