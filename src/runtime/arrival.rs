@@ -1,4 +1,4 @@
-//! What panels may wait for: what was learned of the shop's log, and the server that ranks.
+//! What elements may wait for: what was learned of the shop's log, the server that ranks, the page's experiments.
 
 use std::rc::Rc;
 

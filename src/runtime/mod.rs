@@ -3,8 +3,9 @@
 //! - `state`: its parts, and how it starts
 //! - `settings`: what the loader hands over
 //! - `services`: what a page with a document, or one that calls `awning`, needs beside; a chunk of its own
-//! - `arrival`: what panels may wait for
+//! - `arrival`: what elements may wait for
 //! - `element`: a custom element, as its widget's keeper sees it
+//! - `experiments`: the experiments of a page, as elements, services and tools see them
 //! - `explanations`: why panels show what they show
 //! - `ranker`: a server that ranks
 //! - `follower`: an effect that leaves nothing behind
@@ -13,6 +14,8 @@
 
 mod arrival;
 mod element;
+#[allow(dead_code)] // until the chunk that offers it
+mod experiments;
 mod explanations;
 mod follower;
 mod local;
@@ -24,6 +27,8 @@ mod state;
 
 pub use arrival::Arrival;
 pub use element::Element;
+#[allow(unused_imports)]
+pub use experiments::{Assigned, Experiments, Listed, Source};
 pub use follower::Follower;
 pub use local::Local;
 pub use mounts::{Failure, Mounted, Mounts};

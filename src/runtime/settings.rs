@@ -27,6 +27,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn asks(this: &Settings) -> bool;
 
+    /// Whether the page has experiments or features, whose chunk the loader fetches with the services.
+    #[wasm_bindgen(method, getter)]
+    pub fn experiments(this: &Settings) -> bool;
+
     /// Whether this instance takes the place of one that has failed: what was said of the page has been said.
     #[wasm_bindgen(method, getter)]
     pub fn resumed(this: &Settings) -> bool;

@@ -12,6 +12,7 @@ use awning_core::recommend::Learned;
 use awning_core::text::Texts;
 
 use super::arrival::Arrival;
+use super::experiments::Experiments;
 use super::explanations::Explanations;
 use super::mounts::Failure;
 use super::services::Services;
@@ -38,6 +39,9 @@ pub struct Runtime {
     pub learned: Live<Arrival<Rc<dyn Learned>>>,
     /// What asks the server that ranks.
     pub provided: Live<Arrival<()>>,
+    /// The page's experiments and features; set again whenever assignments may have changed.
+    #[allow(dead_code)]
+    pub experiments: Live<Arrival<Rc<dyn Experiments>>>,
     /// Why panels show what they show.
     pub explanations: Explanations,
     texts: RefCell<Arc<Texts>>,
@@ -62,6 +66,7 @@ impl Runtime {
             navigations: Live::new(0),
             learned: Live::new(Arrival::awaited(settings.learns())),
             provided: Live::new(Arrival::awaited(settings.asks())),
+            experiments: Live::new(Arrival::awaited(settings.experiments())),
             explanations: Explanations::default(),
             texts: RefCell::new(Arc::new(texts)),
             services: RefCell::default(),

@@ -1,6 +1,6 @@
 //! A campaign, as the document has it.
 
-use crate::read::{Problem, Read, Reader, choice, record};
+use crate::read::{Problem, Read, Reader, Unread, choice, record};
 use crate::time::LocalTime;
 use crate::value::Value;
 
@@ -39,6 +39,9 @@ record! {
         pub pages: Vec<String> => "pages",
         /// After how many days it may be shown again to somebody who sent it away or completed it; never, if not said.
         pub repeat_after_days: Option<u32> => "repeatAfterDays",
+        /// An experiment in GrowthBook's JSON whose variations say what of the campaign is shown: `null` for its content as it
+        /// is, an object of fields that replace those of the content, or `false` for nothing at all.
+        pub experiment: Unread<Value> => "experiment",
     }
 }
 

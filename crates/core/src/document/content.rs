@@ -2,6 +2,7 @@
 
 use crate::campaign::Campaign;
 use crate::destination::Destination;
+use crate::experiment;
 use crate::money::Currency;
 use crate::privacy::ConsentRules;
 use crate::read::{Problem, Read, Reader, Unread, record};
@@ -38,6 +39,8 @@ record! {
         pub catalog: Option<CatalogSource> => "catalog",
         /// What panels of recommendations go by.
         pub recommendations: Unread<Settings> => "recommendations",
+        /// Experiments and features.
+        pub experiments: Unread<experiment::Settings> => "experiments",
         /// Design tokens by name without `--awning-`, such as `"color-accent": "#0a7d5a"`.
         pub theme: Map<String> => "theme",
         /// Texts by language and key, for languages that are not built in and for other wording.
@@ -70,6 +73,7 @@ impl Document {
             destinations: Vec::new(),
             catalog: None,
             recommendations: Unread::default(),
+            experiments: Unread::default(),
             theme: Map::default(),
             texts: Map::default(),
             campaigns: Vec::new(),
@@ -238,7 +242,7 @@ mod tests {
         assert_eq!(
             problems,
             [
-                "campaign: found a field that is not known here, expected one of version, $schema, locale, currency, timeZone, consent, destinations, catalog, recommendations, theme, texts, campaigns",
+                "campaign: found a field that is not known here, expected one of version, $schema, locale, currency, timeZone, consent, destinations, catalog, recommendations, experiments, theme, texts, campaigns",
                 "currency: found \"euro\", expected a currency code of three letters, such as \"EUR\"",
                 "destinations[0]: found \"pigeon\", expected a \"type\" that is one of webhook",
                 "campaigns[0].widget: found \"popup\", expected one of survey, banner",

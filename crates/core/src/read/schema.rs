@@ -74,6 +74,12 @@ fn simple(kind: &str) -> Value {
     object!([("type", kind.into())])
 }
 
+impl Describe for Value {
+    fn schema() -> Value {
+        Value::Object(Vec::new())
+    }
+}
+
 impl Describe for String {
     fn schema() -> Value {
         simple("string")

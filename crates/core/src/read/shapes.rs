@@ -3,6 +3,15 @@
 use super::{Read, Reader};
 use crate::value::Value;
 
+impl Read for Value {
+    const EXPECTED: &'static str = "anything";
+    const REQUIRED: bool = false;
+
+    fn read(value: &Value, _: &mut Reader) -> Option<Self> {
+        Some(value.clone())
+    }
+}
+
 impl Read for String {
     const EXPECTED: &'static str = "text";
 
