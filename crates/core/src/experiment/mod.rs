@@ -1,9 +1,11 @@
 //! Experiments: who gets which variation, and what the result says.
 //!
 //! - `analysis`: from what was measured to what to do
+//! - `wording`: what that is in words
 //! - `settings`: what the document says of them
 
 pub mod analysis;
 mod settings;
+pub mod wording;
 
 pub use settings::{Settings, StickyBucketing};

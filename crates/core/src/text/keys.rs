@@ -11,6 +11,7 @@ macro_rules! keys {
         pub const KEYS: &[&Key] = &[$( $name ),*];
     };
 }
+pub(in crate::text) use keys;
 
 keys! {
     /// The name of a button that closes.

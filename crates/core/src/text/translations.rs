@@ -1,5 +1,6 @@
 //! The texts in every language that is built in: one row a key, one column a language.
 
+use super::report;
 #[cfg(test)]
 use super::{KEYS, Key};
 use crate::value::Value;
@@ -68,8 +69,17 @@ pub const TRANSLATIONS: &[Translation] = &[
 
 /// The file of a language: an object of texts by key. `None` if it is not built in.
 pub fn language_file(language: &str) -> Option<Value> {
+    file(language, TRANSLATIONS)
+}
+
+/// The same of what only experiment reports say.
+pub fn report_file(language: &str) -> Option<Value> {
+    file(language, report::TRANSLATIONS)
+}
+
+fn file(language: &str, translations: &[Translation]) -> Option<Value> {
     let column = LANGUAGES.iter().position(|known| *known == language)?;
-    let rows = TRANSLATIONS
+    let rows = translations
         .iter()
         .map(|(key, texts)| ((*key).to_owned(), texts[column].into()));
     Some(Value::Object(rows.collect()))
@@ -90,15 +100,15 @@ fn placeholders(text: &str) -> Vec<&str> {
 
 #[cfg(test)]
 /// Every translation that is missing, empty, repeated, unknown, or has other placeholders than the English text.
-fn faults() -> Vec<String> {
+fn faults(keys: &[&Key], translations: &[Translation]) -> Vec<String> {
     let row = |key: &Key| {
-        TRANSLATIONS
+        translations
             .iter()
             .filter(|(name, _)| *name == key.name)
             .collect::<Vec<_>>()
     };
     let mut faults = Vec::new();
-    for key in KEYS {
+    for key in keys {
         let [(_, texts)] = row(key)[..] else {
             faults.push(format!(
                 "{}: {} rows instead of one",
@@ -116,9 +126,9 @@ fn faults() -> Vec<String> {
             }
         }
     }
-    let unknown = TRANSLATIONS
+    let unknown = translations
         .iter()
-        .filter(|(name, _)| !KEYS.iter().any(|key| key.name == *name));
+        .filter(|(name, _)| !keys.iter().any(|key| key.name == *name));
     faults.extend(unknown.map(|(name, _)| format!("{name}: no such key")));
     faults
 }
@@ -129,7 +139,9 @@ mod tests {
 
     #[test]
     fn every_text_is_there_in_every_language() {
-        assert_eq!(faults(), Vec::<String>::new());
+        for (keys, translations) in [(KEYS, TRANSLATIONS), (report::KEYS, report::TRANSLATIONS)] {
+            assert_eq!(faults(keys, translations), Vec::<String>::new());
+        }
     }
 
     #[test]
@@ -140,15 +152,22 @@ mod tests {
                 KEYS.iter().all(|key| file.get(key.name).is_some()),
                 "{language}"
             );
+            let file = report_file(language).unwrap();
+            let there = |key: &&Key| file.get(key.name).is_some();
+            assert!(report::KEYS.iter().all(there), "{language}");
         }
         assert_eq!(language_file("tlh"), None);
     }
 
     #[test]
     fn keys_are_unique() {
-        let mut names: Vec<_> = KEYS.iter().map(|key| key.name).collect();
+        let mut names: Vec<_> = KEYS
+            .iter()
+            .chain(report::KEYS)
+            .map(|key| key.name)
+            .collect();
         names.sort_unstable();
         names.dedup();
-        assert_eq!(names.len(), KEYS.len());
+        assert_eq!(names.len(), KEYS.len() + report::KEYS.len());
     }
 }
