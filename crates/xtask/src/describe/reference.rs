@@ -6,7 +6,7 @@ use anyhow::Result;
 use awning_core::document::Document;
 use awning_core::element::{ELEMENTS, Element, EventRow, GLOBAL_EVENTS, TOKENS};
 use awning_core::read::Describe;
-use awning_core::text::{KEYS, LANGUAGES};
+use awning_core::text::{KEYS, LANGUAGES, report};
 use serde_json::Value;
 
 use super::manifest::{default_of, type_of};
@@ -121,7 +121,7 @@ fn document() -> Result<String> {
         ". `texts` replaces any of them, by language and key, and adds languages that are not built in.\n\n\
          | key | English |\n|---|---|\n",
     );
-    for key in KEYS {
+    for key in KEYS.iter().chain(report::KEYS) {
         text.push_str(&format!("| `{}` | {} |\n", key.name, key.english));
     }
     Ok(text)
