@@ -9,6 +9,6 @@ import { config } from "./script";
 import { startWhenIdle } from "./start";
 
 if (install()) {
-  for (const tag of Object.keys(TABLE.elements)) define(tag, TABLE.elements[tag]!);
+  for (const [tag, row] of Object.entries(TABLE.elements)) define(tag, row);
   if (config) startWhenIdle();
 }

@@ -52,34 +52,29 @@ export function define(tag: string, row: Row): void {
     }
 
     static {
-      const accessor = (name: string, get: (element: AwningElement) => unknown, set: (element: AwningElement, value: any) => void) =>
-        Object.defineProperty(this.prototype, name, {
-          get(this: AwningElement) {
-            return get(this);
-          },
-          set(this: AwningElement, value: unknown) {
-            set(this, value);
-          },
-          configurable: true,
-          enumerable: true,
-        });
+      const accessor = (name: string, get: (this: AwningElement) => unknown, set: (this: AwningElement, value: any) => void) =>
+        Object.defineProperty(this.prototype, name, { get, set, configurable: true, enumerable: true });
       for (const name of attributes) {
         accessor(
           name,
-          (element) => element.getAttribute(name),
-          (element, value) => {
-            if (value == null || value === false) element.removeAttribute(name);
-            else element.setAttribute(name, value === true ? "" : value);
+          function () {
+            return this.getAttribute(name);
+          },
+          function (value) {
+            if (value == null || value === false) this.removeAttribute(name);
+            else this.setAttribute(name, value === true ? "" : value);
           },
         );
       }
       for (const name of properties) {
         accessor(
           name,
-          (element) => element.#place.values[name],
-          (element, value) => {
-            element.#place.values[name] = value;
-            update(element.#place, name, value);
+          function () {
+            return this.#place.values[name];
+          },
+          function (value) {
+            this.#place.values[name] = value;
+            update(this.#place, name, value);
           },
         );
       }

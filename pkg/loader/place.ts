@@ -9,6 +9,8 @@ export class Place {
   readonly sheets: CSSStyleSheet[];
   /** The number by which the runtime knows it; 0 while it is not mounted. */
   id = 0;
+  /** Whether the variation is decided that an experiment shows. */
+  varied = false;
   #slot = document.createElement("slot");
   /** Holds the room of what will be there, for elements that take much of it; the slot stands in the same room. */
   #skeleton?: HTMLElement;
@@ -28,15 +30,20 @@ export class Place {
     const campaign = element.getAttribute("campaign");
     if (campaign && isDone(campaign)) return this.vanish("display:none");
     this.show(this.#slot);
-    if (!row.skeletons) return;
-    const [attribute, usual, most] = row.skeletons;
-    const asked = Number(element.getAttribute(attribute));
+    if (!row.number) return;
+    const [attribute, usual, least, most] = row.number;
+    const asked = parseFloat(element.getAttribute(attribute)!);
+    let left = asked >= least && asked <= most ? asked : usual;
+    if (row.waits) {
+      if (!this.varied) {
+        this.show();
+        setTimeout(() => this.varied || this.fallBack(), left);
+      }
+      return;
+    }
     const skeleton = (this.#skeleton = document.createElement("div"));
     skeleton.className = "skeleton";
-    skeleton.ariaHidden = "true";
-    for (let left = asked > 0 && asked <= most ? asked : usual; left > 0; left--) {
-      skeleton.append(document.createElement("div"));
-    }
+    for (; left > 0; left--) skeleton.append(document.createElement("div"));
     // The element's own children are shown in the reserved room; where there are none, skeletons are.
     skeleton.hidden = [...element.children].some(({ localName }) => localName != "script");
     this.#furnish(skeleton);
@@ -60,6 +67,13 @@ export class Place {
   /** Shows the element's own children, in the room they have. */
   fallBack(): void {
     const skeleton = this.#skeleton;
+    if (this.row.waits && !this.varied) {
+      // What the parser is still at is not whole.
+      if (document.readyState == "loading") return void setTimeout(() => this.fallBack(), 9);
+      this.varied = true;
+      const template = this.element.querySelector<HTMLTemplateElement>(":scope>template[variation=control]");
+      template?.after(template.content.cloneNode(true));
+    }
     if (skeleton && this.isSeen()) {
       skeleton.hidden = true;
       this.#furnish(skeleton);

@@ -7,8 +7,6 @@ import { report } from "./report";
 import { ask, forget, take } from "./request";
 import { base, catalog, config } from "./script";
 
-const BLOCKED = "wasm-blocked";
-
 let runtime: Runtime | undefined;
 let starting: Promise<Runtime> | undefined;
 let tries = 0;
@@ -89,17 +87,10 @@ export function update(place: Place, name: string, value: unknown): void {
 function fail(error: unknown, element?: HTMLElement): void {
   const { message, code = "load-failed" } = error as Error & { code?: string };
   // What cannot be had on this page at all is not told for each element.
-  report(code == BLOCKED ? undefined : element, code, message);
+  report(code == "load-failed" ? element : undefined, code, message);
 }
 
 async function load(): Promise<Runtime> {
-  try {
-    // The smallest module there is.
-    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  } catch {
-    const message = "its script-src lacks 'wasm-unsafe-eval'";
-    throw Object.assign(new Error(message), { code: BLOCKED });
-  }
   const present = Object.keys(TABLE.elements).filter((tag) => document.querySelector(tag));
   const files = ["main", ...present.map((tag) => tag.slice(7))];
   if (config || waiting.length) files.push("services");

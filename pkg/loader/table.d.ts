@@ -4,8 +4,8 @@ declare const TABLE: {
   directory: string;
   /** The version of the package. */
   version: string;
-  /** The languages that have a file. */
-  languages: string[];
+  /** The languages that have a file, each with a pattern for how the tags begin that mean it. */
+  languages: Record<string, string>;
   /** By tag. The wasm file of `awning-banner`'s widget is `banner.wasm`. */
   elements: Record<string, Row>;
 };
@@ -17,6 +17,8 @@ interface Row {
   reserve: string;
   /** The placements for which it does not wait to come near the window; "" for none given. */
   eager: string[];
-  /** The attribute that says how many skeletons hold its place, how many by default, how many at most. */
-  skeletons?: [string, number, number];
+  /** How many skeletons hold its place; an attribute that is a number, what it is by default, the least and the most. */
+  number?: [string, number, number, number];
+  /** Shows nothing for so many milliseconds instead, at most, and then the control of its variations. */
+  waits?: boolean;
 }

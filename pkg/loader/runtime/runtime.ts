@@ -22,6 +22,7 @@ const MOST_TRAPS = 5;
 
 /** Compiles the wasm, reads what the page says, and starts. */
 export async function boot(options: Options): Promise<Runtime> {
+  probe();
   const [module, settings] = await Promise.all([compile(options), settle(options)]);
   const places = new Map<HTMLElement, Place>();
   /** Places whose widget has trapped: it would again. */
@@ -95,6 +96,16 @@ export async function boot(options: Options): Promise<Runtime> {
       return instance?.call(name, given);
     },
   };
+}
+
+/** Throws where the page's policy forbids wasm. */
+function probe(): void {
+  try {
+    // The smallest module there is.
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    throw Object.assign(new Error("its script-src lacks 'wasm-unsafe-eval'"), { code: "wasm-blocked" });
+  }
 }
 
 async function compile({ base, take }: Options): Promise<WebAssembly.Module> {

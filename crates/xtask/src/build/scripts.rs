@@ -17,9 +17,8 @@ pub fn bundle_runtime(work: &Path) -> Result<()> {
     let factory = work.join("factory.js");
     fs::write(&factory, as_factory(&used_glue(work)?)?)?;
     output(
-        bundle()
+        shipped()
             .arg(paths::package().join("loader/runtime/runtime.ts"))
-            .args(["--format=esm"])
             .arg(format!("--alias:factory={}", factory.display()))
             .arg(format!("--outfile={}", work.join("runtime.js").display())),
     )?;
@@ -63,9 +62,8 @@ fn as_factory(module: &str) -> Result<String> {
 /// Bundles the loader, with what it knows of the elements, into `awning.js`.
 pub fn bundle_loader(table: &Value) -> Result<()> {
     output(
-        bundle()
+        shipped()
             .arg(paths::package().join("loader/awning.ts"))
-            .args(["--format=esm"])
             .arg(format!("--define:TABLE={table}"))
             .arg(format!(
                 "--outfile={}",
@@ -87,4 +85,19 @@ fn bundle() -> Command {
     let mut bundle = esbuild();
     bundle.args(["--bundle", "--target=es2022"]);
     bundle
+}
+
+/// What the loader and the runtime call a place's members among themselves; the loader has no byte to spare for their names.
+const OWN: &str = "fallBack|isSeen|shadow|sheets|vanish|varied";
+
+/// A bundle in which those members have the same short names in all scripts.
+fn shipped() -> Command {
+    let mut shipped = bundle();
+    shipped
+        .args(["--format=esm", &format!("--mangle-props=^({OWN})$")])
+        .arg(format!(
+            "--mangle-cache={}",
+            paths::root().join("target/mangled.json").display()
+        ));
+    shipped
 }
