@@ -6,6 +6,7 @@
 pub mod audience;
 pub mod campaign;
 pub mod catalog;
+pub mod condition;
 pub mod delivery;
 pub mod destination;
 pub mod document;
