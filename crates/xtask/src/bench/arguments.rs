@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
-use super::{costs, driver, recommend, report, waterfall};
+use super::{costs, driver, experiments, recommend, report, waterfall};
 
 /// The options of `cargo xtask bench`.
 #[derive(Args)]
@@ -36,6 +36,8 @@ pub struct Arguments {
 enum Name {
     /// Cold loads of whole pages: time to the widget, main-thread processor time, bytes, memory.
     Page,
+    /// Evaluations of features a second, from JavaScript in Chromium.
+    Experiments,
     /// Recommendations learned from a log: how well and how fast.
     Recommend,
 }
@@ -47,6 +49,7 @@ enum Name {
 pub fn run(arguments: &Arguments) -> Result<()> {
     match arguments.name {
         Name::Page => page(arguments),
+        Name::Experiments => experiments::run(arguments.json.as_deref()),
         Name::Recommend if arguments.browser => {
             recommend::browser(arguments.directory.as_deref(), arguments.json.as_deref())
         }

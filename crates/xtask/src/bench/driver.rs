@@ -8,10 +8,10 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use super::result::Measured;
+use super::rivals;
 use crate::build;
 use crate::command::{command, output, pass_through};
 use crate::paths;
-use crate::progress::step;
 use crate::toolchain::Chromium;
 
 /// Builds the optimized package, loads every page `loads` times under each condition, and returns what was measured, also
@@ -20,7 +20,7 @@ pub fn run(loads: NonZeroU32, costs: bool) -> Result<(Measured, String)> {
     build::run(&build::Arguments::default())?;
     let chromium = Chromium::ensure()?;
     let root = paths::root().join("tests/bench");
-    install(&root)?;
+    rivals::install(&root)?;
     // Below the checkout, so that the driver finds what npm has installed there.
     let work = paths::root().join("target/bench");
     let script = bundle(&root, &work.join("driver"))?;
@@ -40,20 +40,6 @@ pub fn run(loads: NonZeroU32, costs: bool) -> Result<(Measured, String)> {
     let result = serde_json::from_str(&text)
         .with_context(|| format!("{} is not what was expected", file.display()))?;
     Ok((result, text))
-}
-
-/// The libraries that are compared with, of the versions in tests/bench/package-lock.json.
-fn install(root: &Path) -> Result<()> {
-    let wanted = fs::read(root.join("package-lock.json"))?;
-    let note = root.join("node_modules/.installed-package-lock.json");
-    if fs::read(&note).is_ok_and(|installed| installed == wanted) {
-        return Ok(());
-    }
-    step("install the libraries to compare with", || {
-        output(command("npm").arg("ci").current_dir(root))?;
-        fs::write(note, wanted)?;
-        Ok(())
-    })
 }
 
 /// The driver and its server as scripts in `folder`; returns the driver's.

@@ -1,11 +1,14 @@
-//! `cargo xtask bench`: what the package costs a page, beside other ways to the same widget; how fast recommendations are.
+//! `cargo xtask bench`: what the package costs a page, beside other ways to the same widget; how fast recommendations and
+//! experiments are.
 //!
 //! - `arguments`: the command line
 //! - `driver`: the part that drives the browser, in tests/bench
 //! - `result`: what it hands back
 //! - `statistics`: medians, quartiles, slopes
 //! - `select`: the samples of one page, and what of them is compared
+//! - `rivals`: the libraries that are compared with
 //! - `recommend`: recommendations, measured
+//! - `experiments`: features and experiments, measured
 //! - `report`: the comparison, printed
 //! - `costs`: what bytes and preload lines are worth, printed
 //! - `waterfall`: the requests of one load, printed
@@ -14,9 +17,11 @@
 mod arguments;
 mod costs;
 mod driver;
+mod experiments;
 mod recommend;
 mod report;
 mod result;
+mod rivals;
 mod select;
 mod statistics;
 mod table;
