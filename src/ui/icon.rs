@@ -19,6 +19,15 @@ impl Icon {
     pub const COPY: Self = Self("M7 7V4.5h8.5V13H13M4.5 7H13v8.5H4.5z");
     /// A basket with a plus.
     pub const ADD: Self = Self("M10 4v12M4 10h12");
+    /// A line at the bottom.
+    pub const MINIMIZE: Self = Self("M4.5 14.5h11");
+    /// A window with its lower part filled by lines.
+    pub const DOCK_BELOW: Self = Self("M3.5 3.5h13v13h-13zM3.5 11.5h13");
+    /// A window with a part at its end.
+    pub const DOCK_BESIDE: Self = Self("M3.5 3.5h13v13h-13zM12 3.5v13");
+    /// A circle with a cross hair.
+    pub const LOCATE: Self =
+        Self("M15 10a5 5 0 1 1-10 0 5 5 0 0 1 10 0M10 2.5V6M10 14v3.5M2.5 10H6M14 10h3.5");
 }
 
 /// Draws an icon; what it means is said elsewhere.

@@ -13,4 +13,4 @@ macro_rules! tags {
     };
 }
 
-tags! { a button dialog div fieldset form h2 header img input label legend li p s section span strong textarea ul svg path }
+tags! { a button code dd details dialog div dl dt fieldset form h2 h3 header img input label legend li p pre s section span strong summary textarea ul svg path }

@@ -6,9 +6,11 @@
 //! - `recommendations`: a panel of products
 //! - `survey`: questions, one at a time
 //! - `banner`: a message with a countdown, a spend-and-save bar, a coupon
+//! - `debug`: the overlay for the page's developer
 //! - `say`: how a widget says what happened
 
 pub mod banner;
+pub mod debug;
 pub mod recommendations;
 mod say;
 pub mod survey;
