@@ -10,6 +10,7 @@
 //! - `transport`: requests
 //! - `random`: random bits
 //! - `page`: the page itself: its address, title, language, signals
+//! - `script`: methods by their names, for what only tools ask
 
 pub mod clock;
 pub mod format;
@@ -19,6 +20,7 @@ mod listener;
 pub mod page;
 pub mod random;
 mod resize;
+pub mod script;
 pub mod storage;
 pub mod task;
 mod timer;

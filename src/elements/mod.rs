@@ -4,6 +4,7 @@
 //! Each is split off into a wasm chunk of its own, with its widget and all that only it needs.
 
 mod banner;
+mod debug;
 mod offer;
 mod recommendations;
 mod split;
@@ -26,6 +27,10 @@ use crate::services;
 
 /// Brings up the services, whose chunk must be there.
 pub fn open(runtime: Rc<Runtime>, settings: Settings) {
+    // First, so that it hears of what comes up.
+    if !settings.errors().is_undefined() {
+        now(chunks::open_debug(runtime.clone(), settings.clone()));
+    }
     now(chunks::open_services(runtime, settings));
 }
 
@@ -99,6 +104,12 @@ mod chunks {
         let (provider, problems) = unread.parse();
         let ranker = provider.map(|provider| Rc::new(provider) as Rc<dyn Ranker>);
         Ok((ranker, problems))
+    }
+
+    #[wasm_split(debug, wasm_split_path = split, fallible)]
+    pub fn open_debug(runtime: Rc<Runtime>, settings: Settings) -> Result<(), SplitLoaderError> {
+        debug::open(&runtime, &settings);
+        Ok(())
     }
 
     #[wasm_split(survey, wasm_split_path = split, fallible)]

@@ -32,6 +32,11 @@ pub trait Experiments {
     /// Every experiment of the page.
     fn list(&self) -> Vec<Listed>;
 
+    /// Every feature of the page, for tools.
+    fn features(&self) -> Vec<Evaluated> {
+        Vec::new()
+    }
+
     /// Shows a variation, by its index, until the page ends; `None` shows the assigned one again.
     fn force(&self, key: &str, variation: Option<u32>);
 
@@ -78,6 +83,23 @@ pub struct Listed {
     pub source: Source,
     /// Whether the visitor was exposed to it on this page.
     pub seen: bool,
+}
+
+/// A feature of the page, evaluated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evaluated {
+    /// The feature's key.
+    pub key: String,
+    /// Its value for this visitor.
+    pub value: Value,
+    /// Where that comes from, by GrowthBook's name: `defaultValue`, `force`, `experiment`, ….
+    pub source: &'static str,
+    /// The experiment that gave it, by its key.
+    pub experiment: Option<String>,
+    /// Whether it was forced: by the page, or by a tool.
+    pub forced: bool,
+    /// Why rules before the one that gave it did not apply: each rule's place, from 0, and a few words.
+    pub skipped: Vec<(usize, &'static str)>,
 }
 
 /// What an experiment belongs to.

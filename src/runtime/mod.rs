@@ -10,6 +10,7 @@
 //! - `ranker`: a server that ranks
 //! - `follower`: an effect that leaves nothing behind
 //! - `local`: what views may refer to
+//! - `watch`: who is told what becomes of events
 //! - `mounts`: the elements that are mounted
 
 mod arrival;
@@ -24,11 +25,12 @@ mod ranker;
 mod services;
 mod settings;
 mod state;
+mod watch;
 
 pub use arrival::Arrival;
 pub use element::Element;
 #[allow(unused_imports)]
-pub use experiments::{Assigned, Experiments, Listed, Source};
+pub use experiments::{Assigned, Evaluated, Experiments, Listed, Source};
 pub use follower::Follower;
 pub use local::Local;
 pub use mounts::{Failure, Mounted, Mounts};
@@ -36,3 +38,4 @@ pub use ranker::Ranker;
 pub use services::Services;
 pub use settings::Settings;
 pub use state::Runtime;
+pub use watch::Happening;

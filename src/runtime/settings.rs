@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 extern "C" {
     /// What the loader knows when the runtime starts.
+    #[derive(Clone)]
     pub type Settings;
 
     /// The campaign document; `undefined` if the page has none, or if it could not be read.
@@ -30,6 +31,11 @@ extern "C" {
     /// Whether the page has experiments or features, whose chunk the loader fetches with the services.
     #[wasm_bindgen(method, getter)]
     pub fn experiments(this: &Settings) -> bool;
+
+    /// The errors that were told so far, as events; `undefined` where the page's address does not ask for the developer's
+    /// overlay. Where it does, the loader fetches the overlay's chunk with the services.
+    #[wasm_bindgen(method, getter)]
+    pub fn errors(this: &Settings) -> JsValue;
 
     /// Whether this instance takes the place of one that has failed: what was said of the page has been said.
     #[wasm_bindgen(method, getter)]

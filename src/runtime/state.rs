@@ -17,6 +17,7 @@ use super::explanations::Explanations;
 use super::mounts::Failure;
 use super::services::Services;
 use super::settings::Settings;
+use super::watch::Watched;
 use crate::browser::format::Formats;
 use crate::browser::{Host, json, page};
 use crate::view::Live;
@@ -44,6 +45,8 @@ pub struct Runtime {
     pub experiments: Live<Arrival<Rc<dyn Experiments>>>,
     /// Why panels show what they show.
     pub explanations: Explanations,
+    /// Who is told what becomes of events.
+    pub(super) watched: Watched,
     texts: RefCell<Arc<Texts>>,
     services: RefCell<Option<Rc<dyn Services>>>,
     /// Which items each panel of the page shows, by mount.
@@ -68,6 +71,7 @@ impl Runtime {
             provided: Live::new(Arrival::awaited(settings.asks())),
             experiments: Live::new(Arrival::awaited(settings.experiments())),
             explanations: Explanations::default(),
+            watched: Watched::default(),
             texts: RefCell::new(Arc::new(texts)),
             services: RefCell::default(),
             shown: RefCell::default(),
@@ -98,6 +102,11 @@ impl Runtime {
             page::warn(&message);
             said.push(message);
         }
+    }
+
+    /// What was said to the page's developer so far.
+    pub fn warnings(&self) -> Vec<String> {
+        self.warnings.borrow().clone()
     }
 
     /// What was read, after saying what was wrong with it.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use awning_core::delivery::{Batch, Queue, Reply, Verdict};
 use awning_core::destination::Destination;
+use awning_core::event::Fate;
 use awning_core::time::SECOND;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
@@ -103,6 +104,17 @@ impl Shop {
                 verdict = destination.classify(reply);
                 said = reply;
             }
+        }
+        let fate = match verdict {
+            Verdict::Accepted => Some(Fate::Sent),
+            Verdict::Drop => Some(Fate::GivenUp),
+            _ => None,
+        };
+        if let Some(fate) = fate {
+            batch
+                .events
+                .iter()
+                .for_each(|event| self.became(&event.id, fate));
         }
         if let Ok(mut queue) = queue.try_borrow_mut() {
             let lost = queue.settle(batch.token, verdict, clock::now(), random::share());

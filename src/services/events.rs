@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use awning_core::VERSION;
-use awning_core::event::Event;
+use awning_core::event::{Event, Fate};
 use awning_core::privacy::Consent;
 use awning_core::time::Instant;
 use awning_core::value::{Value, object};
 
 use super::shop::Shop;
 use crate::browser::{clock, json, new_id, page};
+use crate::runtime::Happening;
 
 /// Events that wait for consent: what happened before the visitor chose is sent only if they agree.
 #[derive(Default)]
@@ -56,6 +57,8 @@ impl Shop {
             self.enqueue(happened);
         } else if !refused {
             self.hold(happened);
+        } else {
+            self.became(&happened.id, Fate::Refused);
         }
     }
 
@@ -93,6 +96,7 @@ impl Shop {
     /// Forgets events that wait: for consent, or to be sent.
     pub(super) fn forget_events(&self) {
         self.held.take();
+        self.runtime.happens(Happening::Forgotten);
         for (_, queue) in &self.queues {
             if let Ok(mut queue) = queue.try_borrow_mut() {
                 queue.clear();
@@ -126,9 +130,16 @@ impl Shop {
             ("properties", happened.properties.clone()),
         ]);
         self.runtime.host.emit(&happened.name, &json::write(&event));
+        self.runtime.happens(Happening::Tracked(&event));
+    }
+
+    /// Says what has become of an event.
+    pub(super) fn became(&self, id: &str, fate: Fate) {
+        self.runtime.happens(Happening::Became(id, fate));
     }
 
     fn hold(&self, happened: Happened) {
+        self.became(&happened.id, Fate::Held);
         if let Ok(mut held) = self.held.try_borrow_mut() {
             if held.events.len() >= Held::CAPACITY {
                 held.events.remove(0);
@@ -157,6 +168,12 @@ impl Shop {
             context: completed(happened.context, session.campaign, visitor.consent()),
         };
         drop(visitor);
+        let fate = if self.queues.is_empty() {
+            Fate::Local
+        } else {
+            Fate::Queued
+        };
+        self.became(&event.id, fate);
         for (to, queue) in &self.queues {
             if let Ok(mut queue) = queue.try_borrow_mut() {
                 let lost = queue.push(event.clone(), clock::now());

@@ -1,6 +1,7 @@
 /** One instance of the wasm, and everything that would outlive it bound to it. */
 import factory from "factory";
 import { type Place } from "../place";
+import { sheet } from "../sheet";
 import { Chunks } from "./chunks";
 import { Guard, nothing } from "./guard";
 import { type Options } from "./options";
@@ -85,6 +86,7 @@ export function instantiate(
         if (known) dress(known, name, css);
       },
       theme: setToken,
+      sheet,
       catalog() {
         const { catalog } = options;
         return catalog && options.take(catalog).then((response) => response.json());
@@ -111,7 +113,7 @@ export function instantiate(
   const open = (): void => {
     shut = false;
     opening ??= new Promise((then) => (resolve = then));
-    chunks.load("services").then(
+    Promise.all([chunks.load("services"), settings.errors && chunks.load("debug")]).then(
       () => {
         guard.serve(0, () => wasm.open(settings));
         opening = undefined;

@@ -19,6 +19,8 @@ export interface Settings {
   learns: boolean;
   /** Whether the document names a server that ranks. */
   asks: boolean;
+  /** The errors that were told so far, for the developer's overlay; `undefined` where the page's address does not ask for it. */
+  errors: Event[] | undefined;
   /** Whether this instance takes the place of one that has failed: what was said of the page has been said. */
   resumed: boolean;
 }
@@ -28,6 +30,11 @@ export async function settle(options: Options): Promise<Settings> {
   const { language, textsOf, take } = options;
   let index: string | undefined;
   let asked: Promise<Response> | undefined;
+  let errors: Event[] | undefined;
+  if (/[?&]awning-debug\b/.test(location.search)) {
+    errors = [];
+    document.addEventListener("awning-error", (event) => errors!.push(event));
+  }
   const reading = readDocument(options).then((read) => {
     const named = read?.recommendations?.index;
     if (named && typeof named == "string") index = named;
@@ -43,7 +50,7 @@ export async function settle(options: Options): Promise<Settings> {
   const fixed = read?.locale;
   const chosen = typeof fixed == "string" && fixed != "auto" ? fixed : language;
   const texts = textsOf(chosen) == textsOf(language) ? guess : await readTexts(options, chosen);
-  return { document: read, language: chosen, texts, index, asked, learns: !!index, asks: !!read?.recommendations?.provider, resumed: false };
+  return { document: read, language: chosen, texts, index, asked, learns: !!index, asks: !!read?.recommendations?.provider, errors, resumed: false };
 }
 
 /** The campaign document. Without it, or if it cannot be read, elements live by what the page gives them. */

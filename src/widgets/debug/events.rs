@@ -1,6 +1,8 @@
 //! Events as they go, the newest first.
 
-use super::model::{DebugEvent, DebugState, Fate, Told};
+use awning_core::event::Fate;
+
+use super::model::{DebugEvent, DebugState, Told};
 use super::row::{Tone, badge, empty, named};
 use crate::view::{El, Live, button, details, div, li, pre, span, summary, ul};
 use crate::widgets::Say;

@@ -21,8 +21,8 @@ mod trials;
 mod visitor;
 
 pub use model::{
-    Campaign, Check, DebugEvent, DebugState, Dock, Element, Fact, Fate, Layout, Problem, Showing,
-    Tab, Told, Trial, TrialKind, Variation,
+    Campaign, Check, DebugEvent, DebugState, Dock, Element, Fact, Layout, Problem, Showing, Tab,
+    Told, Trial, TrialKind,
 };
 pub use overlay::{DebugOverlay, DebugOverlayProps};
 

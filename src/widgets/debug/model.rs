@@ -1,5 +1,6 @@
 //! What the overlay shows, and what it can say.
 
+use awning_core::event::Fate;
 use awning_core::value::{Value, object};
 
 use crate::view::Live;
@@ -195,8 +196,8 @@ pub struct Trial {
     pub key: String,
     /// What people call it, where that is another word.
     pub name: String,
-    /// What it can be. A feature that no experiment decides has none.
-    pub variations: Vec<Variation>,
+    /// The names of what it can be. A feature that no experiment decides has none.
+    pub variations: Vec<String>,
     /// Which of them it is.
     pub current: Option<usize>,
     /// Whether the visitor is counted among those of the experiment.
@@ -211,15 +212,6 @@ pub struct Trial {
     pub reason: String,
     /// The numbers and names behind it: bucket, seed, coverage, rule.
     pub facts: Vec<Fact>,
-}
-
-/// What an experiment can be.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Variation {
-    /// What people call it.
-    pub name: String,
-    /// Its share of the visitors in thousandths.
-    pub share: u32,
 }
 
 /// A name and what is known under it.
@@ -237,40 +229,6 @@ impl Fact {
         Self {
             name: name.to_owned(),
             value: value.into(),
-        }
-    }
-}
-
-/// What became of an event.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Fate {
-    /// It waits to be sent.
-    Queued,
-    /// A backend has it.
-    Sent,
-    /// It waits for the visitor to allow it.
-    Held,
-    /// The visitor has refused; only this page has heard of it.
-    Refused,
-    /// The document names no backend; only this page has heard of it.
-    Local,
-    /// It is of a forced variation, and is not sent.
-    Forced,
-    /// A backend did not take it.
-    GivenUp,
-}
-
-impl Fate {
-    /// As people and JSON call it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Queued => "queued",
-            Self::Sent => "sent",
-            Self::Held => "held for consent",
-            Self::Refused => "not sent: refused",
-            Self::Local => "no backend",
-            Self::Forced => "forced, not counted",
-            Self::GivenUp => "given up",
         }
     }
 }
@@ -394,7 +352,7 @@ impl Trial {
             ("key", self.key.as_str().into()),
             (
                 "variation",
-                current.map_or(Value::Null, |current| current.name.as_str().into()),
+                current.map_or(Value::Null, |current| current.as_str().into()),
             ),
             ("value", self.value.as_str().into()),
             ("counted", self.counted.into()),

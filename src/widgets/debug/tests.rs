@@ -1,5 +1,7 @@
 //! Every state of the overlay, as HTML.
 
+use awning_core::event::Fate;
+
 use super::*;
 use crate::view::Live;
 use crate::widgets::snapshot::{html, nobody};
@@ -45,15 +47,11 @@ fn check(name: &str, saw: &str, passed: bool) -> Check {
 }
 
 fn trial(kind: TrialKind, forced: bool) -> Trial {
-    let variation = |name: &str, share| Variation {
-        name: name.into(),
-        share,
-    };
     Trial {
         kind,
         key: "hero".into(),
         name: "The hero of the home page".into(),
-        variations: vec![variation("control", 667), variation("bold", 333)],
+        variations: vec!["control".into(), "bold".into()],
         current: Some(1),
         counted: !forced,
         forced,

@@ -31,7 +31,7 @@ fn key(trial: &Trial) -> String {
     key.push(if trial.forceable { '+' } else { '-' });
     for variation in &trial.variations {
         key.push('\n');
-        key.push_str(&variation.name);
+        key.push_str(variation);
     }
     key
 }
@@ -114,7 +114,6 @@ fn switch(trial: &Trial, row: &Row) -> El {
         .enumerate()
         .map(|(index, variation)| {
             let (chosen, choose) = (row.clone(), row.clone());
-            let share = concat(&[&tenths(variation.share), " %"]);
             button()
                 .attr("type", "button")
                 .class("variation")
@@ -124,8 +123,7 @@ fn switch(trial: &Trial, row: &Row) -> El {
                     Some(if chosen { "true" } else { "false" }.into())
                 })
                 .on("click", move |_| choose.force(Some(index)))
-                .child(span().child(variation.name.clone()))
-                .child(span().class("share").child(share))
+                .child(variation.clone())
         });
     let (is_forced, release) = (row.clone(), row.clone());
     div()
@@ -155,14 +153,4 @@ fn behind(trial: &Trial) -> El {
             .child(span().class("with").child("value"))
             .child(code().child(trial.value.clone())),
     )
-}
-
-/// Thousandths as per cent with at most one digit after the point.
-fn tenths(thousandths: u32) -> String {
-    let (whole, rest) = (thousandths / 10, thousandths % 10);
-    if rest == 0 {
-        whole.to_string()
-    } else {
-        concat(&[&whole.to_string(), ".", &rest.to_string()])
-    }
 }

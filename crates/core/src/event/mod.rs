@@ -1,15 +1,18 @@
 //! An event, from the page's `track` to a destination's encoder.
 //!
 //! - `envelope`: an event with all that a destination needs
+//! - `fate`: what became of one
 //! - `id`: message ids, UUID version 7
 //! - `session`: when a visit ends, and the order within it
 //! - `names`: the vocabulary
 
 mod envelope;
+mod fate;
 mod id;
 pub mod names;
 mod session;
 
 pub use envelope::Event;
+pub use fate::Fate;
 pub use id::{MOST_CHARACTERS, is_id, uuid_v7};
 pub use session::Session;
