@@ -7,12 +7,33 @@
 //! - `input`: what is asked
 //! - `report`: what is answered
 //! - `analyze`: from one to the other
+//! - `compare`: one variation of one metric beside the control
+//! - `plan`: how long to wait
+//! - `decide`: what to do
+//! - `statistic`: from sums to values and variances
+//! - `method`: from values and variances to effects and what speaks for them
+//! - `power`: what a test can find
+//! - `split`: whether visitors were split as planned
+//! - `correction`: many p-values at once
+//! - `proportion`: the textbook's intervals and tests of proportions
+//! - `distribution`: tails and quantiles
 
 mod analyze;
+mod compare;
+pub mod correction;
+mod decide;
+pub mod distribution;
 mod input;
+pub mod method;
+mod plan;
+pub mod power;
+pub mod proportion;
 mod report;
+pub mod split;
+pub mod statistic;
 
 pub use analyze::analyze;
+pub use compare::{Observed, compare};
 pub use input::{
     Adjustment, Component, Correction, Goal, Input, Method, Metric, MetricType, MoneyUnit, Prior,
     Results, Scale, Settings, Stratum, Variation,

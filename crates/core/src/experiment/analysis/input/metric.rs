@@ -93,6 +93,17 @@ record! {
 }
 
 impl Metric {
+    /// The sums of the variation at that place over all strata; `None` where a stratum lacks it. Quantiles cannot be
+    /// summed.
+    pub(in super::super) fn sum_of_strata(&self, place: usize) -> Option<Results> {
+        if self.kind == MetricType::Quantile {
+            return None;
+        }
+        let mut strata = self.strata.iter().map(|stratum| stratum.results.get(place));
+        let first = strata.next()??.clone();
+        strata.try_fold(first, |sum, results| Some(sum.plus(results?)))
+    }
+
     /// Notes what cannot be, or cannot be told apart.
     pub(super) fn check(&self, variations: usize, at: &mut Reader) {
         if self.kind == MetricType::Quantile && !(self.quantile > 0.0 && self.quantile < 1.0) {

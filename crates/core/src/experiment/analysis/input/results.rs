@@ -41,6 +41,33 @@ record! {
 }
 
 impl Results {
+    /// The sums of both; where one lacks a sum, so does the result.
+    pub(super) fn plus(&self, other: &Self) -> Self {
+        let plus = |one: Option<f64>, other: Option<f64>| Some(one? + other?);
+        Self {
+            users: plus(self.users, other.users),
+            sum: self.sum + other.sum,
+            sum_of_squares: plus(self.sum_of_squares, other.sum_of_squares),
+            denominator_sum: plus(self.denominator_sum, other.denominator_sum),
+            denominator_sum_of_squares: plus(
+                self.denominator_sum_of_squares,
+                other.denominator_sum_of_squares,
+            ),
+            product_sum: plus(self.product_sum, other.product_sum),
+            covariate_sum: plus(self.covariate_sum, other.covariate_sum),
+            covariate_sum_of_squares: plus(
+                self.covariate_sum_of_squares,
+                other.covariate_sum_of_squares,
+            ),
+            covariate_product_sum: plus(self.covariate_product_sum, other.covariate_product_sum),
+            covariate_denominator_product_sum: plus(
+                self.covariate_denominator_product_sum,
+                other.covariate_denominator_product_sum,
+            ),
+            ..Self::default()
+        }
+    }
+
     /// Notes counts and sums of squares below zero.
     pub(super) fn check(&self, at: &mut Reader) {
         let never_negative = [
