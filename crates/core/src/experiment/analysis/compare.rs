@@ -117,10 +117,7 @@ fn less_variance(
     variation: &Observed,
     settings: &Settings,
 ) -> Result<(Pair, Option<f64>), Reason> {
-    let plain = pair(
-        control.whole.as_ref().map_err(|reason| *reason)?,
-        variation.whole.as_ref().map_err(|reason| *reason)?,
-    )?;
+    let plain = pair(&control.whole?, &variation.whole?)?;
     let (covariates, strata) = match settings.adjustment {
         Adjustment::Auto => (true, true),
         Adjustment::Covariate => (true, false),
@@ -128,19 +125,10 @@ fn less_variance(
         Adjustment::None => (false, false),
     };
     let join = if covariates { adjusted_pair } else { pair };
-    let pair = if strata && !control.strata.is_empty() {
-        let pairs = control.strata.iter().zip(&variation.strata);
-        let pairs: Result<Vec<Pair>, Reason> = pairs
-            .map(|(control, variation)| {
-                join(
-                    control.as_ref().map_err(|r| *r)?,
-                    variation.as_ref().map_err(|r| *r)?,
-                )
-            })
-            .collect();
-        stratified_pair(&pairs?)?
-    } else {
-        join(&control.whole?, &variation.whole?)?
+    let whole = || join(&control.whole?, &variation.whole?);
+    let pair = match by_strata(control, variation, join) {
+        Some(pair) if strata => pair,
+        _ => whole()?,
     };
     if pair == plain {
         return Ok((pair, None));
@@ -148,6 +136,19 @@ fn less_variance(
     let variance = |pair: &Pair| difference(pair, Scale::Absolute).map(|found| found.variance);
     let removed = variance(&pair).and_then(|left| Ok(1.0 - left / variance(&plain)?));
     Ok((pair, removed.ok()))
+}
+
+/// The pair by strata; `None` where there are none, or one of them has no visitors of a variation.
+fn by_strata(
+    control: &Observed,
+    variation: &Observed,
+    join: fn(&Statistic, &Statistic) -> Result<Pair, Reason>,
+) -> Option<Pair> {
+    let pairs = control.strata.iter().zip(&variation.strata);
+    let pairs: Option<Vec<Pair>> = pairs
+        .map(|(control, variation)| join(control.as_ref().ok()?, variation.as_ref().ok()?).ok())
+        .collect();
+    stratified_pair(&pairs?).ok()
 }
 
 /// What can be found, in users: a quantile's variance may count values, of which a user has many.

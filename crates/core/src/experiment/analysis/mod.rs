@@ -16,6 +16,7 @@
 //! - `split`: whether visitors were split as planned
 //! - `correction`: many p-values at once
 //! - `proportion`: the textbook's intervals and tests of proportions
+//! - `unit`: from rows of single visitors to sums
 //! - `distribution`: tails and quantiles
 
 mod analyze;
@@ -31,6 +32,7 @@ pub mod proportion;
 mod report;
 pub mod split;
 pub mod statistic;
+pub mod unit;
 
 pub use analyze::analyze;
 pub use compare::{Observed, compare};

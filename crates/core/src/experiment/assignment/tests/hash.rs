@@ -12,7 +12,11 @@ fn texts_of_any_script_fall_where_the_reference_has_them() {
         ("expé", "user-1", HashVersion::One, 0.214),
     ];
     for (seed, value, version, bucket) in table {
-        assert_eq!(hash(seed, value, version), Some(bucket), "{seed:?} {value:?}");
+        assert_eq!(
+            hash(seed, value, version),
+            Some(bucket),
+            "{seed:?} {value:?}"
+        );
     }
     assert_eq!(hash("seed", "value", HashVersion::Unknown), None);
 }
