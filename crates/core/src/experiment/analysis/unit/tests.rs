@@ -99,17 +99,42 @@ fn sums_of_ratios_and_covariates_are_those_of_the_rows() {
 #[test]
 fn values_are_capped_by_value_or_by_a_quantile_of_all_variations() {
     let values = [0.0, 0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 1000.0];
-    let rows: Vec<Row> = (0..).zip(values).map(|(at, v)| row("", at % 2, v)).collect();
+    let rows: Vec<Row> = (0..)
+        .zip(values)
+        .map(|(at, v)| row("", at % 2, v))
+        .collect();
     let table = [
         (Cap::Value(35.0), 35.0),
-        (Cap::Percentile { level: 0.5, without_zeros: false }, 25.0),
-        (Cap::Percentile { level: 0.5, without_zeros: true }, 35.0),
-        (Cap::Percentile { level: 1.0, without_zeros: true }, 1000.0),
+        (
+            Cap::Percentile {
+                level: 0.5,
+                without_zeros: false,
+            },
+            25.0,
+        ),
+        (
+            Cap::Percentile {
+                level: 0.5,
+                without_zeros: true,
+            },
+            35.0,
+        ),
+        (
+            Cap::Percentile {
+                level: 1.0,
+                without_zeros: true,
+            },
+            1000.0,
+        ),
     ];
     for (cap, expected) in table {
         let mut units = collected(&rows, false);
         assert_eq!(units.cap_values(&cap), Some(expected), "{cap:?}");
-        let largest = units.units.iter().map(|unit| unit.value).fold(0.0, f64::max);
+        let largest = units
+            .units
+            .iter()
+            .map(|unit| unit.value)
+            .fold(0.0, f64::max);
         assert_eq!(largest, expected, "{cap:?}");
     }
     assert_eq!(collected(&[], false).cap_values(&table[1].0), None);
@@ -122,7 +147,12 @@ fn rare_strata_are_one_and_no_visitor_is_lost() {
         ..row("", variation, 1.0)
     };
     let mut rows = Vec::new();
-    for (stratum, counts) in [("mobile", [5, 6]), ("desktop", [3, 4]), ("tablet", [1, 0]), ("tv", [0, 1])] {
+    for (stratum, counts) in [
+        ("mobile", [5, 6]),
+        ("desktop", [3, 4]),
+        ("tablet", [1, 0]),
+        ("tv", [0, 1]),
+    ] {
         for (variation, count) in counts.into_iter().enumerate() {
             rows.extend(std::iter::repeat_n(with(variation, stratum), count));
         }
@@ -130,13 +160,21 @@ fn rare_strata_are_one_and_no_visitor_is_lost() {
     let metric = measured(&collected(&rows, false), MetricType::Proportion, 0.5);
     let names: Vec<&str> = metric.strata.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(names, ["mobile", "(other)"]);
-    let users = |place: usize| metric.strata.iter().map(|one| one.results[place].users.unwrap()).sum::<f64>();
+    let users = |place: usize| {
+        metric
+            .strata
+            .iter()
+            .map(|one| one.results[place].users.unwrap())
+            .sum::<f64>()
+    };
     assert_eq!((users(0), users(1)), (9.0, 11.0));
 }
 
 #[test]
 fn quantiles_lie_between_values_with_their_interval_of_ranks() {
-    let rows: Vec<Row> = (0..=100).map(|value| row("", 0, f64::from(value))).collect();
+    let rows: Vec<Row> = (0..=100)
+        .map(|value| row("", 0, f64::from(value)))
+        .collect();
     let metric = measured(&collected(&rows, false), MetricType::Quantile, 0.9);
     let found = &metric.results[0];
     // 0.9 ± 1.96 √(0.9 · 0.1 / 101), by hand.
@@ -148,7 +186,12 @@ fn quantiles_lie_between_values_with_their_interval_of_ranks() {
 
 #[test]
 fn quantiles_of_what_visitors_did_know_whose_it_was() {
-    let rows = [row("a", 0, 1.0), row("a", 0, 2.0), row("a", 0, 9.0), row("b", 0, 3.0)];
+    let rows = [
+        row("a", 0, 1.0),
+        row("a", 0, 2.0),
+        row("a", 0, 9.0),
+        row("b", 0, 3.0),
+    ];
     let metric = measured(&collected(&rows, true), MetricType::Quantile, 0.5);
     let found = &metric.results[0];
     assert_eq!(found.users, Some(2.0));
@@ -165,9 +208,10 @@ fn quantiles_of_what_visitors_did_know_whose_it_was() {
 #[test]
 fn ranks_do_not_mind_the_size_of_values() {
     // scipy.stats.mannwhitneyu([1, 2, 2, 5, 7], [2, 3, 8, 9, 900], method="asymptotic")
-    let mut rows: Vec<Row> = [1.0, 2.0, 2.0, 5.0, 7.0].map(|value| row("", 0, value)).to_vec();
+    let mut rows: Vec<Row> = [1.0, 2.0, 2.0, 5.0, 7.0]
+        .map(|value| row("", 0, value))
+        .to_vec();
     rows.extend([2.0, 3.0, 8.0, 9.0, 900.0].map(|value| row("", 1, value)));
     let p = mann_whitney(&collected(&rows, false), 0, 1).unwrap();
     assert!((p - 0.138_791_738_423_609_76).abs() < 1e-12, "{p}");
 }
-
