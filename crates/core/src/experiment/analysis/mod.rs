@@ -13,6 +13,8 @@
 //! - `statistic`: from sums to values and variances
 //! - `method`: from values and variances to effects and what speaks for them
 //! - `power`: what a test can find
+//! - `bandit`: shares of visitors while a test runs
+//! - `score`: scores of surveys
 //! - `split`: whether visitors were split as planned
 //! - `correction`: many p-values at once
 //! - `proportion`: the textbook's intervals and tests of proportions
@@ -20,6 +22,7 @@
 //! - `distribution`: tails and quantiles
 
 mod analyze;
+pub mod bandit;
 mod compare;
 pub mod correction;
 mod decide;
@@ -30,6 +33,7 @@ mod plan;
 pub mod power;
 pub mod proportion;
 mod report;
+pub mod score;
 pub mod split;
 pub mod statistic;
 pub mod unit;

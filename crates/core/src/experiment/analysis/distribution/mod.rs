@@ -16,3 +16,4 @@ mod root;
 pub mod student;
 
 pub(crate) use root::root;
+pub(crate) use statrs::function::gamma::ln_gamma;

@@ -4,16 +4,24 @@
 //! - `frequentist`: Welch's t-test
 //! - `sequential`: confidence sequences
 //! - `bayesian`: a normal posterior
+//! - `mixture`: the mixture sequential probability ratio test
+//! - `group_sequential`: bounds for a few planned looks
 //! - `judge`: the one of them that is asked for
 
 mod bayesian;
 mod difference;
 mod frequentist;
+#[cfg(feature = "tools")]
+pub mod group_sequential;
 mod judge;
+#[cfg(feature = "tools")]
+mod mixture;
 mod sequential;
 
 pub use bayesian::{Belief, posterior, scaled_prior};
 pub use difference::{Difference, difference};
 pub use frequentist::{Alternative, Tested, t_test};
 pub use judge::{Judgment, judge};
+#[cfg(feature = "tools")]
+pub use mixture::MixtureTest;
 pub use sequential::{confidence_sequence, critical_value, tuned_rho};
