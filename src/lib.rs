@@ -5,6 +5,7 @@
 
 mod browser;
 mod elements;
+mod experiments;
 mod runtime;
 mod services;
 mod ui;
@@ -59,6 +60,15 @@ pub fn learn(index: Option<Vec<u8>>) {
 pub fn provide(there: bool) {
     if let Some(runtime) = RUNTIME.with_borrow(Clone::clone) {
         runtime.provided.set(there.then_some(()).into());
+    }
+}
+
+/// Takes what is known of the page's experiments, and whatever changes of it; `undefined`, if they cannot be had. For
+/// anything else, their chunk and the services must be there.
+#[wasm_bindgen]
+pub fn weigh(given: &JsValue) {
+    if let Some(runtime) = RUNTIME.with_borrow(Clone::clone) {
+        elements::weigh(&runtime, given);
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! - `host`: the loader's side of the bridge
 //! - `json`: JavaScript values as trees, and back
+//! - `cookies`: cookies of the page
 //! - `clock`: now, and the store's time zone
 //! - `format`: money and numbers in the page's language
 //! - `listener`, `timer`, `visibility`, `resize`: what happens later
@@ -13,6 +14,7 @@
 //! - `script`: methods by their names, for what only tools ask
 
 pub mod clock;
+pub mod cookies;
 pub mod format;
 pub mod host;
 pub mod json;

@@ -33,6 +33,13 @@ pub fn path() -> String {
         .unwrap_or_default()
 }
 
+/// The name of the page's host, without its port.
+pub fn host() -> String {
+    window()
+        .and_then(|window| window.location().hostname().ok())
+        .unwrap_or_default()
+}
+
 /// Whether the browser sends Global Privacy Control.
 pub fn global_privacy_control() -> bool {
     let navigator = window().map(|window| window.navigator());
@@ -88,6 +95,14 @@ pub fn dispatch(element: &HtmlElement, name: &str, detail: &Value, cancelable: b
         .ok()
         .and_then(|event| element.dispatch_event(&event).ok())
         .unwrap_or(true)
+}
+
+/// Tells the page of something that is no element's.
+pub fn tell(name: &str) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root.and_then(|root| root.dyn_into().ok()) {
+        dispatch(&root, name, &Value::Null, false);
+    }
 }
 
 /// The target of navigations within the page: the Navigation API, where there is one.

@@ -2,6 +2,7 @@
 //! nobody is told, because nothing else changes.
 
 use awning_core::value::Value;
+use js_sys::Reflect;
 use web_sys::Storage;
 
 use super::json;
@@ -16,12 +17,20 @@ pub enum Slot {
     Session,
     /// The profile.
     Profile,
+    /// Which experiments the visitor was exposed to in the session.
+    Exposures,
     /// Campaigns that are done, which the loader reads before anything else is there.
     Done,
 }
 
 impl Slot {
-    const ALL: [Self; 4] = [Self::Visitor, Self::Session, Self::Profile, Self::Done];
+    const ALL: [Self; 5] = [
+        Self::Visitor,
+        Self::Session,
+        Self::Profile,
+        Self::Exposures,
+        Self::Done,
+    ];
 
     /// The key in local storage.
     pub fn key(self) -> &'static str {
@@ -29,6 +38,7 @@ impl Slot {
             Self::Visitor => "awning.visitor",
             Self::Session => "awning.session",
             Self::Profile => "awning.profile",
+            Self::Exposures => "awning.exposures",
             Self::Done => "awning.done",
         }
     }
@@ -58,6 +68,36 @@ pub fn remove(slot: Slot) {
 /// Forgets all.
 pub fn clear() {
     Slot::ALL.into_iter().for_each(remove);
+}
+
+/// The text under a key that is not ours to choose.
+pub fn text(key: &str) -> Option<String> {
+    local()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a text under such a key.
+pub fn set_text(key: &str, text: &str) {
+    if let Some(storage) = local() {
+        let _ = storage.set_item(key, text);
+    }
+}
+
+/// Forgets what is kept under such a key.
+pub fn remove_text(key: &str) {
+    if let Some(storage) = local() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// All keys that begin so.
+pub fn keys(prefix: &str) -> Vec<String> {
+    let keys = local().and_then(|storage| Reflect::own_keys(&storage).ok());
+    let names = keys.unwrap_or_default();
+    names
+        .iter()
+        .filter_map(|key| key.as_string())
+        .filter(|key| key.starts_with(prefix))
+        .collect()
 }
 
 fn local() -> Option<Storage> {

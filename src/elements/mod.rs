@@ -20,18 +20,22 @@ use awning_core::recommend::provider::Provider;
 use awning_core::text::concat;
 use offer::Show;
 use split::{SplitLoaderError, now};
+use wasm_bindgen::JsValue;
 use wasm_split_helpers::wasm_split;
 
-use crate::runtime::{Element, Mounted, Ranker, Runtime, Settings};
+use crate::experiments::{self, Device};
+use crate::runtime::{Arrival, Element, Kept, Mounted, Ranker, Runtime, Settings};
 use crate::services;
 
-/// Brings up the services, whose chunk must be there.
+/// Brings up the services, whose chunk must be there, and that of the experiments if the page has some.
 pub fn open(runtime: Rc<Runtime>, settings: Settings) {
     // First, so that it hears of what comes up.
     if !settings.errors().is_undefined() {
         now(chunks::open_debug(runtime.clone(), settings.clone()));
     }
-    now(chunks::open_services(runtime, settings));
+    let weighs = settings.weighs();
+    let kept = weighs.then(|| now(chunks::open_device())).flatten();
+    now(chunks::open_services(runtime, settings, kept));
 }
 
 /// Takes the index, whose chunk must be there; what is wrong with it is said.
@@ -46,6 +50,20 @@ pub fn learn(runtime: &Runtime, index: Option<Vec<u8>>) {
         }
         None => None,
     });
+}
+
+/// Takes what is known of the page's experiments; for anything, their chunk must be there.
+pub fn weigh(runtime: &Rc<Runtime>, given: &JsValue) {
+    if given.is_undefined() {
+        runtime.experiments.set(Arrival::Without);
+        return;
+    }
+    match runtime.experiments.get_untracked() {
+        Arrival::Here(experiments) => experiments.take(given),
+        _ => {
+            now(chunks::open_experiments(runtime.clone(), given.clone()));
+        }
+    }
 }
 
 /// Reads what the document says of the server that ranks; its chunk must be there.
@@ -79,8 +97,24 @@ mod chunks {
     use super::*;
 
     #[wasm_split(services, wasm_split_path = split, fallible)]
-    pub fn open_services(runtime: Rc<Runtime>, settings: Settings) -> Result<(), SplitLoaderError> {
-        services::open(&runtime, &settings);
+    pub fn open_services(
+        runtime: Rc<Runtime>,
+        settings: Settings,
+        kept: Option<Rc<dyn Kept>>,
+    ) -> Result<(), SplitLoaderError> {
+        services::open(&runtime, &settings, kept);
+        Ok(())
+    }
+
+    #[wasm_split(experiment, wasm_split_path = split, fallible)]
+    pub fn open_device() -> Result<Rc<dyn Kept>, SplitLoaderError> {
+        Ok(Rc::new(Device::default()))
+    }
+
+    /// All that decides on experiments is behind this: a page without experiments does not load it.
+    #[wasm_split(experiment, wasm_split_path = split, fallible)]
+    pub fn open_experiments(runtime: Rc<Runtime>, given: JsValue) -> Result<(), SplitLoaderError> {
+        experiments::open(&runtime, &given);
         Ok(())
     }
 

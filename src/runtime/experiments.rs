@@ -40,6 +40,12 @@ pub trait Experiments {
     /// Shows a variation, by its index, until the page ends; `None` shows the assigned one again.
     fn force(&self, key: &str, variation: Option<u32>);
 
+    /// Takes what the loader knows of the payload, the page and the browser, if any of it has changed.
+    fn take(&self, given: &JsValue);
+
+    /// Weighs everything anew: who is here has changed, or what is known of them.
+    fn reweigh(&self);
+
     /// Calls one of the methods `experiment`, `feature` and `explain` of the global `awning`; `undefined` where there is
     /// nothing of that name.
     fn call(&self, method: &str, arguments: &Array) -> JsValue;

@@ -15,7 +15,6 @@
 
 mod arrival;
 mod element;
-#[allow(dead_code)] // until the chunk that offers it
 mod experiments;
 mod explanations;
 mod follower;
@@ -29,13 +28,12 @@ mod watch;
 
 pub use arrival::Arrival;
 pub use element::Element;
-#[allow(unused_imports)]
 pub use experiments::{Assigned, Evaluated, Experiments, Listed, Source};
 pub use follower::Follower;
 pub use local::Local;
 pub use mounts::{Failure, Mounted, Mounts};
 pub use ranker::Ranker;
-pub use services::Services;
+pub use services::{Identity, Kept, Services};
 pub use settings::Settings;
 pub use state::Runtime;
 pub use watch::Happening;

@@ -2,11 +2,12 @@
 
 use awning_core::audience::{CampaignMemory, Profile};
 use awning_core::campaign::{Content, Widget};
+use awning_core::experiment;
 use awning_core::read::Problem;
 use awning_core::recommend::Settings;
 use awning_core::time::Instant;
 use awning_core::value::Value;
-use js_sys::Array;
+use js_sys::{Array, Promise};
 use wasm_bindgen::JsValue;
 
 use super::mounts::Failure;
@@ -41,11 +42,49 @@ pub trait Services {
     /// The visitor's anonymous id, for a server that ranks; `None` without consent to analytics and personalization.
     fn visitor_id(&self) -> Option<String>;
 
+    /// What the document says of experiments, and what is wrong with it.
+    fn experiments(&self) -> (Option<experiment::Settings>, Vec<Problem>);
+
+    /// Whom experiments are for.
+    fn identity(&self) -> Identity;
+
+    /// Tells the page's handlers of an event that nobody else is to hear of.
+    fn tell(&self, name: &str, properties: Value);
+
+    /// Sends all that waits, in a way that outlives the page; resolves when that is done.
+    fn leave(&self) -> Promise;
+
     /// The store's offset from UTC at a moment, in milliseconds.
     fn offset_at(&self, instant: Instant) -> i64;
 
     /// Calls a method of the global `awning`.
     fn call(&self, method: &str, arguments: &Array) -> JsValue;
+}
+
+/// Whom experiments are for.
+pub struct Identity {
+    /// The anonymous id; without consent to analytics, one that is known to this page alone.
+    pub id: String,
+    /// Who they said they are.
+    pub user: Option<String>,
+    /// The session that goes on, if one does.
+    pub session: Option<String>,
+    /// What the page has said of them: the fields of an object.
+    pub attributes: Vec<(String, Value)>,
+    /// Whether anything of it may be kept.
+    pub may_store: bool,
+}
+
+/// What the page's experiments keep on the device.
+pub trait Kept {
+    /// The anonymous id that the registrable domain's hosts share.
+    fn id(&self) -> Option<String>;
+
+    /// Shares it.
+    fn share(&self, id: &str);
+
+    /// Forgets what experiments keep on this host; with `shared`, what the domain's hosts share too.
+    fn forget(&self, shared: bool);
 }
 
 impl Runtime {

@@ -30,7 +30,7 @@ extern "C" {
 
     /// Whether the page has experiments or features, whose chunk the loader fetches with the services.
     #[wasm_bindgen(method, getter)]
-    pub fn experiments(this: &Settings) -> bool;
+    pub fn weighs(this: &Settings) -> bool;
 
     /// The errors that were told so far, as events; `undefined` where the page's address does not ask for the developer's
     /// overlay. Where it does, the loader fetches the overlay's chunk with the services.

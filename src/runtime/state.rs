@@ -41,7 +41,6 @@ pub struct Runtime {
     /// What asks the server that ranks.
     pub provided: Live<Arrival<()>>,
     /// The page's experiments and features; set again whenever assignments may have changed.
-    #[allow(dead_code)]
     pub experiments: Live<Arrival<Rc<dyn Experiments>>>,
     /// Why panels show what they show.
     pub explanations: Explanations,
@@ -69,7 +68,7 @@ impl Runtime {
             navigations: Live::new(0),
             learned: Live::new(Arrival::awaited(settings.learns())),
             provided: Live::new(Arrival::awaited(settings.asks())),
-            experiments: Live::new(Arrival::awaited(settings.experiments())),
+            experiments: Live::new(Arrival::awaited(settings.weighs())),
             explanations: Explanations::default(),
             watched: Watched::default(),
             texts: RefCell::new(Arc::new(texts)),

@@ -30,6 +30,7 @@ impl Shop {
                     if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
                         visitor.identify(user);
                     }
+                    self.reweigh();
                     if method == "identify" {
                         self.track(IDENTIFIED, properties(second));
                     }
@@ -42,7 +43,14 @@ impl Shop {
                 }
                 // What waits for consent is not for somebody else to allow.
                 self.held.take();
+                self.attributes.take();
+                self.reweigh();
             }
+            "attributes" => match first {
+                Value::Object(said) => self.set_attributes(said),
+                other => self.misused("attributes", &other, "an object"),
+            },
+            "experiment" | "feature" => return self.ask_experiments(method, &first, arguments),
             "consent" => match first {
                 Value::Object(_) => self.consent(&first),
                 other => self.misused("consent", &other, "{analytics, marketing, personalization}"),
@@ -50,11 +58,14 @@ impl Shop {
             "cart.set" => self.set_cart(&first),
             "explain" => match self.explain(&first, &second) {
                 Some(explanation) => return json::write(&explanation),
-                None => self.misused(
+                None => match self.ask_experiments(method, &first, arguments) {
+                    answer if answer.is_object() => return answer,
+                    _ => self.misused(
                     "explain",
-                    &first,
-                    "the id of a campaign of the document, or \"recommendations\" and the id of an item",
-                ),
+                        &first,
+                        "the id of a campaign of the document, the key of an experiment or a feature, or \"recommendations\" and the id of an item",
+                    ),
+                },
             },
             "flush" => return self.flush().into(),
             "visitor.export" => {
@@ -75,9 +86,11 @@ impl Shop {
             visitor.erase();
         }
         self.forget_events();
+        self.attributes.take();
+        self.reweigh();
     }
 
-    fn misused(&self, method: &str, found: &Value, expected: &str) {
+    pub(super) fn misused(&self, method: &str, found: &Value, expected: &str) {
         self.runtime.warn_once(concat(&[
             "awning.",
             method,

@@ -5,6 +5,7 @@ use awning_core::campaign::{Campaign, Content, Rule, Situation, Widget, eligibil
 use awning_core::catalog::ItemId;
 use awning_core::value::{Value, object};
 
+use super::experiments::Trial;
 use super::shop::Shop;
 use crate::browser::{clock, page};
 use crate::runtime::Failure;
@@ -32,8 +33,15 @@ impl Shop {
                 message: message.concat(),
             });
         };
-        let shown = self.rules(campaign).iter().all(|rule| rule.passed);
-        Ok(shown.then(|| campaign.content.clone()))
+        if !self.rules(campaign).iter().all(|rule| rule.passed) {
+            return Ok(None);
+        }
+        let trial = self.assigned(campaign);
+        if let Trial::Assigned(assigned) = &trial {
+            // At the same moment for whoever is shown something and for whoever is not: otherwise one would be counted more often.
+            self.saw(&assigned.experiment);
+        }
+        Ok(trial.content(&campaign.content))
     }
 
     /// What is remembered of a campaign.
@@ -70,7 +78,9 @@ impl Shop {
                 ("panels", panels.into()),
             ]));
         }
-        let rules = self.rules(self.document.campaign(id)?);
+        let campaign = self.document.campaign(id)?;
+        let mut rules = self.rules(campaign);
+        rules.extend(self.rule_of_experiment(campaign));
         Some(object!([
             ("campaign", id.into()),
             ("shown", rules.iter().all(|rule| rule.passed).into()),

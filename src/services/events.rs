@@ -39,17 +39,7 @@ struct Happened {
 impl Shop {
     /// Takes an event: the profile learns from it, the page's handlers hear of it, and, with consent, it is queued.
     pub fn track(self: &Rc<Self>, name: &str, properties: Value) {
-        let now = clock::now();
-        let user_id = self.visitor.try_borrow().ok();
-        let happened = Happened {
-            id: new_id(now),
-            user_id: user_id.and_then(|visitor| visitor.user_id().map(str::to_owned)),
-            at: now,
-            name: name.to_owned(),
-            properties,
-            context: self.context(),
-            campaign: page::campaign(),
-        };
+        let happened = self.happened(name, properties);
         self.learn(&happened);
         self.tell(&happened);
         let (allowed, refused) = self.consent_to_send();
@@ -62,6 +52,25 @@ impl Shop {
         }
     }
 
+    /// Tells the page's handlers of an event that nobody else is to hear of.
+    pub(super) fn tell_only(&self, name: &str, properties: Value) {
+        self.tell(&self.happened(name, properties));
+    }
+
+    fn happened(&self, name: &str, properties: Value) -> Happened {
+        let now = clock::now();
+        let visitor = self.visitor.try_borrow().ok();
+        Happened {
+            id: new_id(now),
+            user_id: visitor.and_then(|visitor| visitor.user_id().map(str::to_owned)),
+            at: now,
+            name: name.to_owned(),
+            properties,
+            context: self.context(),
+            campaign: page::campaign(),
+        }
+    }
+
     /// Takes the visitor's choices: what waited for them is sent or forgotten.
     pub fn consent(self: &Rc<Self>, choices: &Value) {
         if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
@@ -69,6 +78,7 @@ impl Shop {
         }
         let (_, refused) = self.consent_to_send();
         self.obey(refused);
+        self.reweigh();
     }
 
     /// Takes up what another tab has changed: the visitor's choices, who they are.
@@ -79,6 +89,7 @@ impl Shop {
         }
         let (_, refused) = self.consent_to_send();
         self.obey(before || refused);
+        self.reweigh();
     }
 
     /// Sends what waited for consent, if it is there; if not, and if that is for good, what waits is forgotten.

@@ -5,6 +5,7 @@
 //! - `delivery`: sending what waits
 //! - `visitor`: ids, session, choices, profile, and where they may be kept
 //! - `campaigns`: whether a campaign may be shown, and what becomes of it
+//! - `experiments`: whom experiments are for, and when that changes
 //! - `cart`: what the page tells of its cart
 //! - `navigation`: page views, also those within one page
 //! - `api`: the methods of the global `awning`
@@ -14,6 +15,7 @@ mod campaigns;
 mod cart;
 mod delivery;
 mod events;
+mod experiments;
 mod navigation;
 mod shop;
 mod visitor;

@@ -9,19 +9,20 @@ use awning_core::campaign::{Content, Widget};
 use awning_core::delivery::Queue;
 use awning_core::destination::Destination;
 use awning_core::document::{Document, Map, theme_problems};
+use awning_core::experiment;
 use awning_core::read::Problem;
 use awning_core::recommend;
 use awning_core::text::Texts;
 use awning_core::time::Instant;
 use awning_core::value::Value;
-use js_sys::Array;
+use js_sys::{Array, Promise};
 use wasm_bindgen::JsValue;
 
 use super::events::Held;
 use super::visitor::Visitor;
 use crate::browser::clock::Zone;
 use crate::browser::{Host, Listener, Timer, json, page};
-use crate::runtime::{Failure, Runtime, Services, Settings};
+use crate::runtime::{Failure, Identity, Kept, Runtime, Services, Settings};
 
 /// What a page with a document has.
 pub(super) struct Shop {
@@ -41,11 +42,13 @@ pub(super) struct Shop {
     /// When to send next.
     pub(super) next_send: RefCell<Option<Timer>>,
     pub(super) last_path: RefCell<String>,
+    /// What the page has said of the visitor, for experiments: the fields of an object.
+    pub(super) attributes: RefCell<Vec<(String, Value)>>,
     pub(super) listeners: RefCell<Vec<Listener>>,
 }
 
 /// Brings up the services: reads the document, finds out who is here, and begins to listen to the page.
-pub fn open(runtime: &Rc<Runtime>, settings: &Settings) {
+pub fn open(runtime: &Rc<Runtime>, settings: &Settings, kept: Option<Rc<dyn Kept>>) {
     let read = read_document(&runtime.host, settings);
     let configured = read.is_some();
     let document = read.unwrap_or_else(Document::bare);
@@ -62,7 +65,11 @@ pub fn open(runtime: &Rc<Runtime>, settings: &Settings) {
         runtime.host.theme(&concat(&["--awning-", name]), value);
     }
     let zone = Zone::named(&document.time_zone);
-    let visitor = Visitor::recall(document.consent.clone(), page::global_privacy_control());
+    let visitor = Visitor::recall(
+        document.consent.clone(),
+        page::global_privacy_control(),
+        kept,
+    );
     // A document that could not be read says nothing of what may be kept.
     if configured {
         visitor.forget_disallowed();
@@ -80,6 +87,7 @@ pub fn open(runtime: &Rc<Runtime>, settings: &Settings) {
         flushes: RefCell::default(),
         next_send: RefCell::default(),
         last_path: RefCell::new(page::path()),
+        attributes: RefCell::default(),
         listeners: RefCell::default(),
         document,
     });
@@ -163,6 +171,23 @@ impl Services for Open {
         let consent = visitor.consent();
         let allowed = consent.analytics && consent.personalization;
         allowed.then(|| visitor.anonymous_id())
+    }
+
+    fn experiments(&self) -> (Option<experiment::Settings>, Vec<Problem>) {
+        self.0.document.experiments.parse()
+    }
+
+    fn identity(&self) -> Identity {
+        self.0.identity()
+    }
+
+    fn tell(&self, name: &str, properties: Value) {
+        self.0.tell_only(name, properties);
+    }
+
+    fn leave(&self) -> Promise {
+        self.0.leave();
+        self.0.flush()
     }
 
     fn offset_at(&self, instant: Instant) -> i64 {

@@ -1,13 +1,16 @@
 //! Who is here: ids, session, choices, profile, and where they may be kept.
 
+use std::rc::Rc;
+
 use awning_core::audience::Profile;
 use awning_core::event::{Session, is_id};
-use awning_core::privacy::{Choices, Consent, ConsentRules};
+use awning_core::privacy::{Choices, Consent, ConsentMode, ConsentRules};
 use awning_core::time::Instant;
 use awning_core::value::{Value, object};
 
 use crate::browser::storage::{self, Slot};
 use crate::browser::{clock, new_id};
+use crate::runtime::Kept;
 
 /// The visitor, as this device knows them.
 pub struct Visitor {
@@ -15,22 +18,32 @@ pub struct Visitor {
     gpc: bool,
     choices: Choices,
     anonymous_id: String,
+    /// What stands for the anonymous id as long as there is no consent, on this page alone; with consent it becomes the
+    /// anonymous id.
+    page_id: String,
+    /// What was the anonymous id until consent was withdrawn: this page goes by it until it ends.
+    former_id: String,
     user_id: Option<String>,
     session: Option<Session>,
+    /// What experiments keep, on a page that has some.
+    kept: Option<Rc<dyn Kept>>,
     /// What they viewed and bought.
     pub profile: Profile,
 }
 
 impl Visitor {
     /// Recalls what was kept, as far as the rules and the stored choices allow.
-    pub fn recall(rules: ConsentRules, gpc: bool) -> Self {
+    pub fn recall(rules: ConsentRules, gpc: bool, kept: Option<Rc<dyn Kept>>) -> Self {
         let mut visitor = Self {
             rules,
             gpc,
             choices: Choices::default(),
             anonymous_id: String::new(),
+            page_id: String::new(),
+            former_id: String::new(),
             user_id: None,
             session: None,
+            kept,
             profile: Profile::default(),
         };
         visitor.recall_ids();
@@ -56,13 +69,18 @@ impl Visitor {
         self.choices = Choices::default();
         self.choices.merge(&stored);
         if self.consent().analytics {
-            let id = |name: &str| {
-                let text = stored.get(name).and_then(Value::as_text);
-                text.filter(|text| is_id(text)).map(str::to_owned)
-            };
-            self.anonymous_id = id("id").unwrap_or_default();
-            self.user_id = id("user");
+            self.user_id = id_of(&stored, "user");
+            self.anonymous_id = self.known_id(&stored);
+            if self.kept.is_some() && !self.anonymous_id.is_empty() {
+                self.keep();
+            }
         }
+    }
+
+    /// The anonymous id that is known: what all hosts of the domain share wins over what this one has kept by itself.
+    fn known_id(&self, stored: &Value) -> String {
+        let shared = self.kept.as_ref().and_then(|kept| kept.id());
+        shared.or_else(|| id_of(stored, "id")).unwrap_or_default()
     }
 
     /// What is allowed now.
@@ -89,7 +107,7 @@ impl Visitor {
     fn withdraw(&mut self, before: Consent) {
         let now = self.consent();
         if before.analytics && !now.analytics {
-            self.anonymous_id.clear();
+            self.former_id = std::mem::take(&mut self.anonymous_id);
             self.user_id = None;
             self.session = None;
         }
@@ -108,7 +126,14 @@ impl Visitor {
         }
         if !consent.analytics {
             storage::remove(Slot::Session);
+            storage::remove(Slot::Exposures);
             storage::remove(Slot::Visitor);
+            if let Some(kept) = &self.kept {
+                // Before a choice on this host, another of the same domain may have the visitor's consent.
+                kept.forget(
+                    self.choices.analytics.is_some() || self.rules.mode != ConsentMode::OptIn,
+                );
+            }
             // Without ids, if anything of it is to stay.
             self.keep();
         }
@@ -117,16 +142,46 @@ impl Visitor {
     /// The anonymous id, made at the first need.
     pub fn anonymous_id(&mut self) -> String {
         if self.anonymous_id.is_empty() && self.consent().analytics {
-            // Another tab may have made one meanwhile.
-            let stored = storage::get(Slot::Visitor);
-            let id = stored.get("id").and_then(Value::as_text);
-            self.anonymous_id = id.filter(|id| is_id(id)).unwrap_or_default().to_owned();
+            // Another tab may have made one meanwhile, or another host of the domain before there was consent here.
+            self.anonymous_id = self.known_id(&storage::get(Slot::Visitor));
         }
         if self.anonymous_id.is_empty() {
-            self.anonymous_id = new_id(clock::now());
+            self.anonymous_id = std::mem::take(&mut self.page_id);
+            if self.anonymous_id.is_empty() {
+                self.anonymous_id = new_id(clock::now());
+            }
             self.keep();
         }
         self.anonymous_id.clone()
+    }
+
+    /// What experiments go by: the anonymous id, or what stands for it on this page.
+    pub fn assigned_by(&mut self) -> String {
+        if self.consent().analytics {
+            return self.anonymous_id();
+        }
+        if self.page_id.is_empty() {
+            self.page_id = new_id(clock::now());
+        }
+        let is_former = !self.former_id.is_empty();
+        let id = if is_former {
+            &self.former_id
+        } else {
+            &self.page_id
+        };
+        id.clone()
+    }
+
+    /// The session that an event at `now` would belong to, if there is one already.
+    pub fn going_on(&self, now: Instant) -> Option<String> {
+        let stored = self
+            .consent()
+            .analytics
+            .then(|| Session::from_value(&storage::get(Slot::Session)));
+        let session = stored.flatten().or_else(|| self.session.clone());
+        session
+            .filter(|session| session.is_going_on(now))
+            .map(|session| session.id)
     }
 
     /// Who they said they are.
@@ -168,11 +223,10 @@ impl Visitor {
 
     /// Forgets who was here: the next one is somebody else.
     pub fn reset(&mut self) {
-        let (rules, gpc, choices) = (self.rules.clone(), self.gpc, self.choices);
-        storage::clear();
+        let choices = self.choices;
         *self = Self {
             choices,
-            ..Self::recall(rules, gpc)
+            ..self.forgotten()
         };
         self.keep();
     }
@@ -180,14 +234,22 @@ impl Visitor {
     /// Forgets everything but what the visitor refused.
     pub fn erase(&mut self) {
         let refusals = self.choices.refusals();
-        storage::clear();
         *self = Self {
             choices: refusals,
-            ..Self::recall(self.rules.clone(), self.gpc)
+            ..self.forgotten()
         };
         if self.choices.hold_back(&self.rules) {
             self.keep();
         }
+    }
+
+    /// What there is after all that is kept has been forgotten.
+    fn forgotten(&self) -> Self {
+        storage::clear();
+        if let Some(kept) = &self.kept {
+            kept.forget(true);
+        }
+        Self::recall(self.rules.clone(), self.gpc, self.kept.clone())
     }
 
     /// All that is known, for the visitor to read.
@@ -217,5 +279,22 @@ impl Visitor {
             fields.push(("user".into(), self.user_id.as_deref().into()));
         }
         storage::set(Slot::Visitor, &stored);
+        self.share();
     }
+
+    /// Lets the other hosts of the domain know the anonymous id, as long as it may be kept.
+    fn share(&self) {
+        if let Some(kept) = &self.kept
+            && self.consent().analytics
+            && !self.anonymous_id.is_empty()
+        {
+            kept.share(&self.anonymous_id);
+        }
+    }
+}
+
+/// An id that is stored under that name.
+fn id_of(stored: &Value, name: &str) -> Option<String> {
+    let text = stored.get(name).and_then(Value::as_text);
+    text.filter(|text| is_id(text)).map(str::to_owned)
 }

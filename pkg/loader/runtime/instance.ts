@@ -45,6 +45,10 @@ export function instantiate(
   /** Settled when what asks the server that ranks is here, or cannot be had. */
   let providing: Promise<void> | undefined;
 
+  /** Settled when the page's experiments are here, or cannot be had; nothing when nobody has to wait for them. */
+  let weighing: Promise<void> | undefined;
+  let weighed = false;
+
   const namespace = {
     Module: WebAssembly.Module,
     // Called by the glue with `new`.
@@ -113,9 +117,13 @@ export function instantiate(
   const open = (): void => {
     shut = false;
     opening ??= new Promise((then) => (resolve = then));
-    Promise.all([chunks.load("services"), settings.errors && chunks.load("debug")]).then(
+    const { experiments } = settings;
+    // The services know by it who is here.
+    const loaded = experiments && chunks.load("experiment").catch(() => (settings.weighs = false));
+    Promise.all([chunks.load("services"), loaded, settings.errors && chunks.load("debug")]).then(
       () => {
         guard.serve(0, () => wasm.open(settings));
+        if (experiments && !weighed) weighing = weigh();
         opening = undefined;
         resolve();
       },
@@ -164,6 +172,21 @@ export function instantiate(
         guard.serve(0, () => wasm.provide(false));
       },
     );
+
+  /** Follows the page's experiments. */
+  const weigh = async (): Promise<void> => {
+    weighed = true;
+    const tell = (given?: object) => guard.serve(0, () => wasm.weigh(given));
+    try {
+      const followed = await settings.experiments;
+      if (settings.weighs) await followed!.follow(tell, signal);
+      else throw tell;
+    } catch {
+      options.report(undefined, LOAD_FAILED, UNLOADED);
+      tell();
+    }
+    weighing = undefined;
+  };
 
   const enter = (place: Place): void => {
     const { element, id, row, values } = place;
@@ -217,8 +240,11 @@ export function instantiate(
     },
     call: (name, given) =>
       served(() => {
-        const answer = guard.serve(0, () => wasm.call(name, given));
-        return answer == nothing ? undefined : answer;
+        const ask = () => {
+          const answer = guard.serve(0, () => wasm.call(name, given));
+          return answer == nothing ? undefined : answer;
+        };
+        return weighing && /^(ex|f)/.test(name) ? weighing.then(ask) : ask();
       }),
   };
 }

@@ -30,8 +30,8 @@ export async function boot(options: Options): Promise<Runtime> {
   const said = new Said();
   let numbers = 0;
   let traps = 0;
-  /** Whether the page needs the services: it has a document, it has called one of their methods, or it is debugged. */
-  let serving = settings.document !== undefined || !!settings.errors;
+  /** Whether the page needs the services: it has a document or experiments, it has called one of their methods, or it is debugged. */
+  let serving = settings.document !== undefined || !!settings.experiments || !!settings.errors;
   let instance: Instance | undefined = begin();
 
   function begin(): Instance {

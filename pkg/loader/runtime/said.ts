@@ -5,6 +5,7 @@ const PURPOSES = ["analytics", "marketing", "personalization"];
 export class Said {
   #choices: Record<string, boolean> = {};
   #user: unknown;
+  #attributes: Record<string, unknown> = {};
   /** It is the page's, not the visitor's: it stays when they go. */
   #cart?: unknown[];
 
@@ -22,8 +23,12 @@ export class Said {
     const [first] = given;
     if (name == "cart.set") this.#cart = given;
     if (name == "identify") this.#user = first;
+    if (name == "attributes") this.#attributes = { ...this.#attributes, ...first };
     if (name == "consent") this.#choices = { ...this.#choices, ...choicesOf(first) };
-    if (name == "reset" || name == "visitor.erase") this.#user = undefined;
+    if (name == "reset" || name == "visitor.erase") {
+      this.#user = undefined;
+      this.#attributes = {};
+    }
     // A refusal outlasts erasure.
     if (name == "visitor.erase") this.#choices = Object.fromEntries(Object.entries(this.#choices).filter(([, allowed]) => !allowed));
   }
@@ -31,6 +36,7 @@ export class Said {
   /** The calls that a new instance must hear. */
   *lasting(): Iterable<[name: string, given: unknown[]]> {
     if (Object.keys(this.#choices).length) yield ["consent", [this.#choices]];
+    if (Object.keys(this.#attributes).length) yield ["attributes", [this.#attributes]];
     // Not `identify`, which would track it once more.
     if (this.#user !== undefined) yield ["visitor.resume", [this.#user]];
     if (this.#cart) yield ["cart.set", this.#cart];

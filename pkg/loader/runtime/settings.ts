@@ -1,4 +1,5 @@
 /** What an instance of the wasm is told of the page. */
+import { type Experiments, type begin } from "../experiments/experiments";
 import { type Options } from "./options";
 
 /** The element that shows what was learned of the shop's log. */
@@ -21,6 +22,10 @@ export interface Settings {
   asks: boolean;
   /** The errors that were told so far, for the developer's overlay; `undefined` where the page's address does not ask for it. */
   errors: Event[] | undefined;
+  /** What follows the page's experiments; `undefined` where it has none. */
+  experiments: Promise<Experiments> | undefined;
+  /** Whether it has some, and their chunk can be had. */
+  weighs: boolean;
   /** Whether this instance takes the place of one that has failed: what was said of the page has been said. */
   resumed: boolean;
 }
@@ -35,6 +40,7 @@ export async function settle(options: Options): Promise<Settings> {
     errors = [];
     document.addEventListener("awning-error", (event) => errors!.push(event));
   }
+  let experiments: Promise<Experiments> | undefined;
   const reading = readDocument(options).then((read) => {
     const named = read?.recommendations?.index;
     if (named && typeof named == "string") index = named;
@@ -43,6 +49,7 @@ export async function settle(options: Options): Promise<Settings> {
       // Who uses it hears of a failure.
       asked.catch(() => {});
     }
+    experiments = follow(read, options);
     return read;
   });
   const [read, guess] = await Promise.all([reading, readTexts(options, language)]);
@@ -50,7 +57,30 @@ export async function settle(options: Options): Promise<Settings> {
   const fixed = read?.locale;
   const chosen = typeof fixed == "string" && fixed != "auto" ? fixed : language;
   const texts = textsOf(chosen) == textsOf(language) ? guess : await readTexts(options, chosen);
-  return { document: read, language: chosen, texts, index, asked, learns: !!index, asks: !!read?.recommendations?.provider, errors, resumed: false };
+  return {
+    document: read,
+    language: chosen,
+    texts,
+    index,
+    asked,
+    learns: !!index,
+    asks: !!read?.recommendations?.provider,
+    errors,
+    experiments,
+    weighs: !!experiments,
+    resumed: false,
+  };
+}
+
+/** Begins to fetch the page's experiments: those that the document names, or the script tag. */
+function follow(read: any, options: Options): Promise<Experiments> | undefined {
+  const url = document.querySelector<HTMLElement>("script[data-features]")?.dataset.features;
+  if (!url && !read?.experiments && !read?.campaigns?.some?.((campaign: any) => campaign?.experiment)) return;
+  const file: Promise<{ begin: typeof begin }> = import(`${options.base}experiments.js`);
+  const experiments = file.then(({ begin }) => begin({ url, ...read?.experiments }, options));
+  // Who uses it hears of a failure.
+  experiments.catch(() => {});
+  return experiments;
 }
 
 /** The campaign document. Without it, or if it cannot be read, elements live by what the page gives them. */

@@ -34,3 +34,5 @@ pub const SURVEY_ANSWERED: &str = "Survey Answered";
 pub const SURVEY_COMPLETED: &str = "Survey Completed";
 /// A survey was sent away.
 pub const SURVEY_DISMISSED: &str = "Survey Dismissed";
+/// The variation of an experiment could be seen, for the first time in a session.
+pub const EXPERIMENT_VIEWED: &str = "Experiment Viewed";

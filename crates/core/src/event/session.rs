@@ -25,8 +25,7 @@ impl Session {
     /// id after a long pause, or where the stored one lies far in the future because a clock was set back. An event may
     /// be a little older than the session's last: clocks are corrected, and what waited for consent comes late.
     pub fn next(stored: Option<Self>, now: Instant, new_id: impl FnOnce() -> String) -> Self {
-        let going_on = stored
-            .filter(|session| (-Self::PAUSE + 1..Self::PAUSE).contains(&now.since(session.last)));
+        let going_on = stored.filter(|session| session.is_going_on(now));
         let session = going_on.unwrap_or_else(|| Self {
             id: new_id(),
             last: now,
@@ -38,6 +37,11 @@ impl Session {
             events: session.events.saturating_add(1),
             ..session
         }
+    }
+
+    /// Whether an event at `now` belongs to it.
+    pub fn is_going_on(&self, now: Instant) -> bool {
+        (-Self::PAUSE + 1..Self::PAUSE).contains(&now.since(self.last))
     }
 
     /// As it is stored.

@@ -49,6 +49,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         step("optimize", || optimize::run(&work))?;
     }
     scripts::bundle_runtime(&work)?;
+    scripts::bundle_experiments(&work)?;
     languages::write(&work)?;
     let directory = package::place(&work)?;
     scripts::bundle_loader(&table::of(&directory, &chunks, &styles)?)?;

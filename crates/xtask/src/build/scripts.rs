@@ -35,6 +35,20 @@ pub fn bundle_runtime(work: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Bundles what only pages with experiments load into `experiments.js`.
+pub fn bundle_experiments(work: &Path) -> Result<()> {
+    output(
+        bundle()
+            .arg(paths::package().join("loader/experiments/experiments.ts"))
+            .args(["--format=esm"])
+            .arg(format!(
+                "--outfile={}",
+                work.join("experiments.js").display()
+            )),
+    )?;
+    Ok(())
+}
+
 /// The glue without its default export, which would fetch the module.
 fn used_glue(work: &Path) -> Result<String> {
     let (entry, used) = (work.join("entry.js"), work.join("used.js"));

@@ -1,0 +1,77 @@
+/**
+ * What a page with experiments has beside the wasm: the payload of features and experiments, kept fresh; what is known of
+ * the browser; and JavaScript's own functions, by which GrowthBook defines its conditions.
+ *
+ * A file of its own: pages without experiments do not load it.
+ */
+import { type Options } from "../runtime/options";
+import { attributes } from "./attributes";
+import { isBot } from "./bots";
+import { Endpoint } from "./endpoint";
+import { script } from "./script";
+
+/** What the document says of experiments, as far as it is needed here. It may hold anything. */
+export interface Named {
+  url?: unknown;
+  decryptionKey?: unknown;
+  refreshSeconds?: unknown;
+  streaming?: unknown;
+}
+
+/** What an instance of the wasm is told, whenever any of it has changed. */
+export interface Given {
+  /** GrowthBook's payload; `undefined` if it is as before, or if there is none. */
+  payload: unknown;
+  /** Attributes of the page and the browser, by GrowthBook's names. */
+  attributes: Record<string, unknown>;
+  /** Whether this is no visitor but a program. */
+  bot: boolean;
+  /** What the page's address forces: `hero:1,other:bold`. */
+  force: string | null;
+  script: typeof script;
+  /** Goes to another URL, in place of this page. */
+  go(url: string): void;
+}
+
+export interface Experiments {
+  /** Tells of the payload when it is there, or when it cannot be had in time, and whenever something has changed. */
+  follow(tell: (given: Given) => void, signal: AbortSignal): Promise<void>;
+}
+
+/** An endpoint that has not answered after so many milliseconds is not waited for: what it says later counts from then on. */
+const PATIENCE = 3000;
+
+/** Begins to fetch the payload, if there is a URL. */
+export function begin(named: Named, { report }: Options): Experiments {
+  const bot = isBot();
+  // What a visitor comes with counts until the page ends, also where its script changes the address.
+  const force = new URLSearchParams(location.search).get("awning-force");
+  const say = (message: string) => report(undefined, "experiments-failed", message);
+  const endpoint = typeof named.url == "string" && named.url ? new Endpoint(named.url, named, say) : undefined;
+  const late = new Promise<void>((then) => setTimeout(then, PATIENCE));
+
+  return {
+    async follow(tell, signal) {
+      let told: unknown;
+      const give = () => {
+        if (signal.aborted) return;
+        const payload = endpoint?.payload;
+        tell({
+          payload: payload == told ? undefined : payload,
+          attributes: attributes(),
+          bot,
+          force,
+          script,
+          go: (url) => location.replace(url),
+        });
+        told = payload;
+      };
+      await Promise.race([endpoint?.first, late]);
+      give();
+      endpoint?.follow(give, signal);
+      const navigation: EventTarget | undefined = (window as any).navigation;
+      navigation?.addEventListener("currententrychange", give, { signal });
+      if (!navigation) addEventListener("popstate", give, { signal });
+    },
+  };
+}

@@ -1,0 +1,167 @@
+//! What the visitor gets of an experiment, and of a feature.
+
+use awning_core::experiment::assignment::{
+    Experiment, Feature, Payload, RuleEffect, evaluate, run,
+};
+use awning_core::value::Value;
+
+use super::known::Known;
+use super::lab::{Lab, Page};
+use super::weighed::{Exposed, Weighed, exposed};
+use crate::runtime::Source;
+
+/// All that a decision is made by.
+pub(super) struct Scale<'a> {
+    pub(super) payload: &'a Payload,
+    pub(super) known: &'a Known,
+    pub(super) page: &'a Page,
+}
+
+/// The value of a feature, and what is to be told and kept once it could be seen.
+pub(super) struct Valued {
+    /// The value.
+    pub(super) value: Value,
+    /// GrowthBook's name of where it comes from.
+    pub(super) source: &'static str,
+    /// The rule that gave it; empty if it has no id.
+    pub(super) rule: String,
+    /// Rules before it, by their places from 0, and why they did not apply.
+    pub(super) skipped: Vec<(usize, &'static str)>,
+    /// The experiment that gave it.
+    pub(super) weighed: Option<Weighed>,
+    /// Where no experiment gave it, what is to be told of those on the way.
+    pub(super) told: Vec<Exposed>,
+}
+
+impl Lab {
+    /// Decides by what is known now.
+    pub(super) fn decide<R>(&self, by: impl FnOnce(&Scale) -> R) -> R {
+        let (payload, known, page) = (self.payload(), self.known(), self.page());
+        by(&Scale {
+            payload: &payload,
+            known: &known,
+            page: &page,
+        })
+    }
+
+    /// What the visitor gets of the experiment of that key: one that stands by itself, a campaign's, one of a feature's
+    /// rules, or whichever the feature of that key leads to.
+    pub(super) fn weigh(&self, key: &str) -> Option<(Weighed, Source)> {
+        let others = self.others.borrow().clone();
+        self.decide(|scale| {
+            let other = others.iter().find(|other| other.experiment.key == key);
+            if let Some(other) = other {
+                let weighed = scale.alone(&other.experiment);
+                return Some((weighed, Source::Campaign(other.id.clone())));
+            }
+            let mut alone = scale.payload.experiments.iter();
+            if let Some(experiment) = alone.find(|experiment| experiment.key == key) {
+                return Some((scale.alone(experiment), Source::Experiment));
+            }
+            let mut owned = scale.payload.all_experiments();
+            let owner = owned.find(|(_, experiment)| experiment.key == key);
+            let owner = owner.and_then(|(owner, _)| owner);
+            let feature = scale.payload.feature(owner.unwrap_or(key))?;
+            let weighed = scale.of_feature(feature, owner.map(|_| key))?;
+            Some((weighed, Source::Feature(feature.key.clone())))
+        })
+    }
+
+    /// The value of a feature; `None` if there is none of that key.
+    pub(super) fn value_of(&self, key: &str) -> Option<Valued> {
+        self.decide(|scale| scale.value(key))
+    }
+}
+
+impl Scale<'_> {
+    /// What the visitor gets of an experiment that stands by itself.
+    pub(super) fn alone(&self, experiment: &Experiment) -> Weighed {
+        if let Some(variation) = self.known.forced(&experiment.key) {
+            return forced(experiment, variation);
+        }
+        let script = &self.page.script;
+        let subject = self.known.subject(script, false);
+        Weighed::of_run(run(self.payload, &subject, experiment), script)
+    }
+
+    /// What the visitor gets of an experiment of a feature's rules; without a key, of the one that the feature leads to, or
+    /// of the first.
+    pub(super) fn of_feature(&self, feature: &Feature, key: Option<&str>) -> Option<Weighed> {
+        let is_wanted = |experiment: &Experiment| key.is_none_or(|key| experiment.key == key);
+        if let Some(weighed) = self.forced_of(feature, &is_wanted) {
+            return Some(weighed);
+        }
+        let script = &self.page.script;
+        let outcome = evaluate(
+            self.payload,
+            &self.known.subject(script, true),
+            &feature.key,
+        );
+        if let Some(assignment) = &outcome.assignment
+            && is_wanted(assignment.experiment)
+        {
+            return Some(Weighed::of_outcome(assignment, &outcome, script));
+        }
+        let (rule, experiment) = experiments(feature).find(|(_, one)| is_wanted(one))?;
+        let skipped = outcome.skipped.iter().find(|skipped| skipped.rule == rule);
+        let why = skipped.map_or("another rule of the feature decides", |skipped| {
+            skipped.reason.text()
+        });
+        Some(Weighed::shown(experiment, 0, false, why))
+    }
+
+    fn forced_of(
+        &self,
+        feature: &Feature,
+        is_wanted: &dyn Fn(&Experiment) -> bool,
+    ) -> Option<Weighed> {
+        let mut wanted = experiments(feature).filter(|(_, one)| is_wanted(one));
+        wanted.find_map(|(_, one)| Some(forced(one, self.known.forced(&one.key)?)))
+    }
+
+    fn value(&self, key: &str) -> Option<Valued> {
+        let feature = self.payload.feature(key)?;
+        if let Some(weighed) = self.forced_of(feature, &|_| true) {
+            return Some(Valued {
+                value: weighed.assigned.value.clone(),
+                source: "override",
+                rule: String::new(),
+                skipped: Vec::new(),
+                weighed: Some(weighed),
+                told: Vec::new(),
+            });
+        }
+        let script = &self.page.script;
+        let outcome = evaluate(self.payload, &self.known.subject(script, true), key);
+        let weighed = outcome.assignment.as_ref();
+        let weighed = weighed.map(|assignment| Weighed::of_outcome(assignment, &outcome, script));
+        let told = match weighed {
+            Some(_) => Vec::new(),
+            None => exposed(&outcome.exposures, script),
+        };
+        let skipped = outcome.skipped.iter();
+        Some(Valued {
+            value: outcome.value.clone(),
+            source: outcome.source.name(),
+            rule: outcome.rule_id.to_owned(),
+            skipped: skipped
+                .map(|skipped| (skipped.rule, skipped.reason.text()))
+                .collect(),
+            weighed,
+            told,
+        })
+    }
+}
+
+/// The experiments of a feature's rules, each with the rule's place.
+pub(super) fn experiments(feature: &Feature) -> impl Iterator<Item = (usize, &Experiment)> {
+    let rules = feature.rules.iter().enumerate();
+    rules.filter_map(|(place, rule)| match &rule.effect {
+        RuleEffect::Experiment(experiment) => Some((place, &**experiment)),
+        _ => None,
+    })
+}
+
+fn forced(experiment: &Experiment, variation: usize) -> Weighed {
+    Weighed::shown(experiment, variation, true, "forced for this page")
+}
