@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 use super::lab::{Lab, Other};
 use super::weigh::experiments;
 use super::weighed::Weighed;
-use crate::runtime::{Assigned, Experiments, Listed, Source};
+use crate::runtime::{Assigned, Evaluated, Experiments, Listed, Source};
 use crate::view::Live;
 
 impl Experiments for Lab {
@@ -105,6 +105,23 @@ impl Experiments for Lab {
             }
             list
         })
+    }
+
+    fn features(&self) -> Vec<Evaluated> {
+        let payload = self.payload();
+        let evaluated = payload.features().iter().filter_map(|feature| {
+            let valued = self.value_of(&feature.key)?;
+            let assigned = valued.weighed.as_ref().map(|weighed| &weighed.assigned);
+            Some(Evaluated {
+                key: feature.key.clone(),
+                experiment: assigned.map(|assigned| assigned.experiment.clone()),
+                forced: assigned.is_some_and(|assigned| assigned.forced),
+                value: valued.value,
+                source: valued.source,
+                skipped: valued.skipped,
+            })
+        });
+        evaluated.collect()
     }
 
     fn force(&self, key: &str, variation: Option<u32>) {

@@ -109,10 +109,20 @@ impl Lab {
             services.track(EXPERIMENT_VIEWED, properties);
         }
         // The first event of a session begins it.
-        let session = services.identity().session;
+        self.exposures.borrow_mut().session = services.identity().session;
+        self.keep_exposures();
+    }
+
+    /// Lets the other pages of the session know what was told, as soon as that may be kept.
+    pub(super) fn keep_exposures(&self) {
+        let Some(services) = self.runtime.services() else {
+            return;
+        };
+        let identity = services.identity();
         let mut known = self.exposures.borrow_mut();
-        known.session = session;
-        if identity.may_store {
+        known.follow(&identity.id, identity.session.as_deref());
+        if identity.may_store && known.session.is_some() && !known.told.is_empty() {
+            known.recall();
             storage::set(Slot::Exposures, &known.to_value());
         }
     }

@@ -13,9 +13,8 @@ use super::device::Device;
 use super::exposures::Exposures;
 use super::known::{self, Known};
 use super::script::Script;
-use super::weighed::Weighed;
 use crate::browser::{json, page};
-use crate::runtime::{Arrival, Assigned, Experiments, Runtime};
+use crate::runtime::{Arrival, Assigned, Runtime};
 use crate::view::Live;
 
 /// The experiments of a page.
@@ -240,6 +239,7 @@ impl Lab {
     /// Goes by what has been told of the payload, the page and the visitor from now on.
     pub(super) fn begin(&self) {
         self.known.take();
+        self.keep_exposures();
         // A page that is left is not changed first.
         if self.asked.replace(page::url()) != page::url() {
             self.redirect();

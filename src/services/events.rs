@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use awning_core::VERSION;
+use awning_core::event::names::EXPERIMENT_VIEWED;
 use awning_core::event::{Event, Fate};
 use awning_core::privacy::Consent;
 use awning_core::time::Instant;
@@ -96,8 +97,13 @@ impl Shop {
     fn obey(self: &Rc<Self>, for_good: bool) {
         let (allowed, _) = self.consent_to_send();
         if allowed {
+            let visitor = self.visitor.try_borrow_mut();
+            let mistaken = visitor.is_ok_and(|mut visitor| visitor.was_mistaken());
             for happened in self.held.take().events {
-                self.enqueue(happened);
+                // Who is somebody else is given other variations, and exposed to those.
+                if !(mistaken && happened.name == EXPERIMENT_VIEWED) {
+                    self.enqueue(happened);
+                }
             }
         } else if for_good {
             self.forget_events();

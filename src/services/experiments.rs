@@ -61,7 +61,7 @@ impl Shop {
         };
         match self.runtime.experiments.get_untracked() {
             Arrival::Here(experiments) => match experiments.run(&campaign.id, &experiment) {
-                Some(assigned) => Trial::Assigned(assigned),
+                Some(assigned) => Trial::Assigned(Box::new(assigned)),
                 None => Trial::None,
             },
             Arrival::Without => Trial::None,
@@ -110,7 +110,7 @@ pub(super) enum Trial {
     /// It is on its way.
     Awaited,
     /// What the visitor gets.
-    Assigned(Assigned),
+    Assigned(Box<Assigned>),
 }
 
 impl Trial {

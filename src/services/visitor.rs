@@ -155,6 +155,16 @@ impl Visitor {
         self.anonymous_id.clone()
     }
 
+    /// Whether experiments have gone by an id that is not the visitor's, now that there is consent: another host of the
+    /// domain, or an earlier page, knew them by another one.
+    pub fn was_mistaken(&mut self) -> bool {
+        if self.page_id.is_empty() || !self.consent().analytics {
+            return false;
+        }
+        self.anonymous_id();
+        !std::mem::take(&mut self.page_id).is_empty()
+    }
+
     /// What experiments go by: the anonymous id, or what stands for it on this page.
     pub fn assigned_by(&mut self) -> String {
         if self.consent().analytics {

@@ -12,8 +12,8 @@ use thiserror::Error;
 
 use crate::events::{self, RateLimit, Receiving, Store, StoreError};
 use crate::files::{
-    Configuration, Prepared, awning_json, catalog_json, compression, currency_of, directory,
-    preload_lines, prepared, protect,
+    Configuration, Features, Prepared, awning_json, catalog_json, compression, currency_of,
+    directory, features, features_of, preload_lines, prepared, protect,
 };
 use crate::import::{Import, ImportError, ImportSettings, Report, import_file};
 use crate::options::Options;
@@ -83,10 +83,13 @@ impl App {
             index: options.index.as_ref().map(|_| INDEX),
         };
         let package = options.package.clone();
+        let named = features_of(&options.site.join("awning.json"));
         let index = options.index.as_ref().map(|_| INDEX);
         let storefront = Storefront {
             site: options.site.clone(),
-            preload: Arc::new(move |tags: &[String]| preload_lines(&package, index, tags)),
+            preload: Arc::new(move |tags: &[String]| {
+                preload_lines(&package, index, named.as_deref(), tags)
+            }),
             offer,
         };
         let printed = Prepared::of(catalog_json(&catalog)?, "application/json")?;
@@ -97,7 +100,13 @@ impl App {
             let index = read_index(path)?;
             router = router.route(INDEX, get(prepared).with_state(index));
         }
+        let own = options.site.join("features.json");
+        let experiments = features(Features {
+            path: options.features.clone().unwrap_or(own),
+            store: store.clone(),
+        });
         let router = router
+            .merge(experiments)
             .nest("/awning", directory(&options.package))
             .nest("/assets", directory(&options.site.join("assets")))
             .merge(events::router(receiving))

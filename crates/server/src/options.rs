@@ -34,6 +34,11 @@ pub struct Options {
     #[arg(long, value_name = "FILE")]
     pub index: Option<PathBuf>,
 
+    /// Features and experiments in GrowthBook's JSON, served as GrowthBook's API does at /api/features/KEY, with a stream of
+    /// changes at /sub/KEY [default: features.json of the site].
+    #[arg(long, value_name = "FILE")]
+    pub features: Option<PathBuf>,
+
     /// The column of a field of the catalog, as in title=Bezeichnung; with nothing after the "=", the field is left out.
     /// Can be given again.
     #[arg(long = "map", value_name = "FIELD=COLUMN", value_parser = parse_pair)]
@@ -97,6 +102,7 @@ mod tests {
             "--site",
             "--catalog",
             "--index",
+            "--features",
             "--map",
             "--currency",
             "--shop",

@@ -54,7 +54,7 @@ export class Endpoint {
   async #ask(cache: RequestCache): Promise<boolean> {
     this.#asked = performance.now();
     try {
-      const response = await fetch(this.url, { cache, credentials: "omit" });
+      const response = await fetch(this.url, { cache });
       if (!response.ok) throw new Error(`answered ${response.status}`);
       const [, host, key] = FEATURES.exec(this.url) ?? [];
       if (host != null && response.headers.get("x-sse-support") == "enabled") this.#stream = `${host}/sub/${key}`;

@@ -200,6 +200,17 @@ impl Store {
         let _ = self.inner.live.send(Notice::Closing);
     }
 
+    /// Ends when the server goes away.
+    pub(crate) async fn closing(&self) {
+        let mut notices = self.listen();
+        loop {
+            match notices.recv().await {
+                Ok(Notice::Closing) | Err(broadcast::error::RecvError::Closed) => return,
+                _ => {}
+            }
+        }
+    }
+
     pub(super) fn listen(&self) -> broadcast::Receiver<Notice> {
         self.inner.live.subscribe()
     }

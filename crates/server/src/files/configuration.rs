@@ -85,6 +85,13 @@ pub(crate) fn currency_of(path: &Path) -> Option<String> {
     Some(whole.get("currency")?.as_str()?.to_owned())
 }
 
+/// The features endpoint on this server that a site's configuration names.
+pub(crate) fn features_of(path: &Path) -> Option<String> {
+    let whole = parse(path, &std::fs::read(path).ok()?).ok()?;
+    let url = whole.get("experiments")?.get("url")?.as_str()?;
+    url.starts_with('/').then(|| url.to_owned())
+}
+
 fn parse(path: &Path, text: &[u8]) -> Result<Value, ConfigurationError> {
     let reason = match serde_json::from_slice::<Value>(text) {
         Ok(whole) if whole.is_object() => return Ok(whole),

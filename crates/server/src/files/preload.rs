@@ -26,6 +26,9 @@ struct Preload {
     /// What panels of recommendations need besides where there is an index.
     #[serde(default)]
     index: Vec<Link>,
+    /// What pages with experiments need besides.
+    #[serde(default)]
+    experiments: Vec<Link>,
     /// What an element needs besides, by its tag.
     #[serde(default)]
     elements: BTreeMap<String, Vec<Link>>,
@@ -48,8 +51,14 @@ struct Link {
 
 /// The `<link>` lines for a page with elements of these tags, each once. Empty where the package has no `preload.json`,
 /// or one that cannot be read: then the page's files only start later.
-/// Where an index is served, `index` says so: panels need it, and what reads it.
-pub fn preload_lines(package: &Path, index: Option<&str>, tags: &[String]) -> String {
+/// Where an index is served, `index` says so: panels need it, and what reads it. `features` is the URL of the features
+/// endpoint, where the pages' document names one.
+pub fn preload_lines(
+    package: &Path,
+    index: Option<&str>,
+    features: Option<&str>,
+    tags: &[String],
+) -> String {
     let read = std::fs::read(package.join("preload.json")).ok();
     let preload: Preload = read
         .and_then(|text| serde_json::from_slice(&text).ok())
@@ -70,10 +79,11 @@ pub fn preload_lines(package: &Path, index: Option<&str>, tags: &[String]) -> St
         .chain(&preload.services)
         .chain(of_tags)
         .chain(reading)
+        .chain(preload.experiments.iter().filter(|_| features.is_some()))
         .filter(|link| seen.insert(*link));
     let mut lines: String = links.map(|link| line(link) + "\n").collect();
-    if let Some(index) = index {
-        lines += &format!("<link rel=\"preload\" href=\"{index}\" as=\"fetch\" crossorigin>\n");
+    for url in index.into_iter().chain(features) {
+        lines += &format!("<link rel=\"preload\" href=\"{url}\" as=\"fetch\" crossorigin>\n");
     }
     lines
 }

@@ -8,7 +8,7 @@ fn lines(preload: &str, tags: &[&str]) -> String {
     let package = TempDir::new().unwrap();
     std::fs::write(package.path().join("preload.json"), preload).unwrap();
     let tags: Vec<String> = tags.iter().map(|tag| (*tag).to_owned()).collect();
-    preload_lines(package.path(), None, &tags)
+    preload_lines(package.path(), None, None, &tags)
 }
 
 const PRELOAD: &str = r#"{
@@ -47,7 +47,12 @@ fn a_page_without_elements_or_a_package_without_a_list_starts_nothing() {
     assert_eq!(lines(PRELOAD, &["main"]), "");
     assert_eq!(lines("{", &["awning-survey"]), "");
     assert_eq!(
-        preload_lines(Path::new("/nowhere"), None, &["awning-survey".to_owned()]),
+        preload_lines(
+            Path::new("/nowhere"),
+            None,
+            None,
+            &["awning-survey".to_owned()]
+        ),
         ""
     );
 }
@@ -75,7 +80,7 @@ fn a_page_with_a_panel_starts_the_index_where_there_is_one() {
         }
     }"#;
     std::fs::write(package.path().join("preload.json"), list).unwrap();
-    let lines = |index, tag: &str| preload_lines(package.path(), index, &[tag.to_owned()]);
+    let lines = |index, tag: &str| preload_lines(package.path(), index, None, &[tag.to_owned()]);
     assert_eq!(
         lines(Some("/awning.index"), "awning-recommendations"),
         "<link rel=\"preload\" href=\"/awning/0123abcd/recommendations.wasm\" as=\"fetch\" crossorigin>\n\

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::build::Chunks;
 
-/// What every page preloads, what one with the services does, one with an index, and what each element adds.
+/// What every page preloads, what one with the services does, one with an index, one with experiments, and what each element adds.
 pub fn preload(directory: &str, chunks: &Chunks) -> Value {
     // A fetch takes only what was asked for in its own mode: without `crossorigin`, the file would be fetched twice.
     let wasm = |file: &String| json!({ "rel": "preload", "as": "fetch", "href": format!("{directory}/{file}"), "crossorigin": "" });
@@ -17,10 +17,14 @@ pub fn preload(directory: &str, chunks: &Chunks) -> Value {
     let mut always =
         vec![json!({ "rel": "modulepreload", "href": format!("{directory}/runtime.js") })];
     always.push(wasm(&"main.wasm".to_owned()));
+    let mut experiments =
+        vec![json!({ "rel": "modulepreload", "href": format!("{directory}/experiments.js") })];
+    experiments.extend(files("experiment"));
     json!({
         "always": always,
         "services": files("services"),
         "index": files("index"),
+        "experiments": experiments,
         "elements": elements,
     })
 }

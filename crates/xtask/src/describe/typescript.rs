@@ -23,6 +23,7 @@ export type AwningErrorCode =
   | "catalog-failed"
   | "index-failed"
   | "provider-failed"
+  | "experiments-failed"
   | "campaign-unknown"
   | "content-missing"
   | "content-invalid"
@@ -67,6 +68,54 @@ export interface AwningExplanation {
   campaign: string;
   shown: boolean;
   rules: { rule: string; saw: string; passed: boolean }[];
+}
+
+/** The variation of an experiment that this visitor gets. */
+export interface AwningAssignment {
+  /** The experiment's key. */
+  experiment: string;
+  /** Its name; its key, if it has none. */
+  name: string;
+  /** The variation's index, from 0: the control. */
+  index: number;
+  /** The variation's key; its index, if it has none. */
+  variation: string;
+  /** The variation's name; its key, if it has none. */
+  variationName: string;
+  /** The variation's value. */
+  value: unknown;
+  /** Whether the experiment assigned it; otherwise it is the control, or what was forced. */
+  inExperiment: boolean;
+  /** Whether it was forced: such a visitor is not counted. */
+  forced: boolean;
+}
+
+/** Why an experiment gives this visitor that variation. */
+export interface AwningAssignmentExplanation extends AwningAssignment {
+  why: string;
+  /** Where from 0 to 1 the visitor's hash lies; null if it was not asked for. */
+  bucket: number | null;
+  hashAttribute: string;
+  hashValue: string;
+  /** The feature whose rule it is, if it is one. */
+  feature?: string | null;
+  /** The campaign that it belongs to, if it belongs to one. */
+  campaign?: string;
+  /** Whether the visitor could see it on this page. */
+  seen?: boolean;
+}
+
+/** Why a feature has its value. */
+export interface AwningFeatureExplanation {
+  feature: string;
+  value: unknown;
+  /** GrowthBook's name of where it comes from. */
+  source: "defaultValue" | "force" | "override" | "experiment" | "prerequisite" | "cyclicPrerequisite" | "unknownFeature";
+  /** The id of the rule that gave it; empty if it has none. */
+  rule: string;
+  /** Rules before it, by their places from 0, and why they did not apply. */
+  skipped: { rule: number; why: string }[];
+  experiment: AwningAssignmentExplanation | null;
 }
 
 /** Where an item stands in the panels of the page, and why. */
@@ -119,8 +168,16 @@ export interface Awning {
   };
   /** Where an item stands in the panels of the page, and why. */
   explain(what: "recommendations", item: string | number): Promise<AwningRanking> | AwningRanking;
-  /** Why a campaign is shown or not. */
-  explain(campaign: string): Promise<AwningExplanation | undefined> | AwningExplanation | undefined;
+  /** Why a campaign is shown or not; of the key of a feature or an experiment, why this visitor gets what they get. */
+  explain<T extends AwningExplanation | AwningFeatureExplanation | AwningAssignmentExplanation = AwningExplanation>(
+    what: string,
+  ): Promise<T | undefined> | T | undefined;
+  /** The variation of an experiment; `undefined` if there is none of that key. Asking counts as seeing. */
+  experiment(key: string): Promise<AwningAssignment | undefined> | AwningAssignment | undefined;
+  /** The value of a feature; the fallback where it has none. Asking counts as seeing. */
+  feature<T = unknown>(key: string, fallback: T): Promise<T> | T;
+  /** Says what experiments and features may go by; what is not named stays as it is. It is not kept, and not sent. */
+  attributes(attributes: Record<string, unknown>): void;
   /** Calls the handler at every event of that name, or at every one for "*". Returns what ends that. */
   on(name: string, handler: (event: AwningEvent) => void): () => void;
   /** Sends what waits; resolves when that is done, or when a destination refused. */

@@ -1,0 +1,41 @@
+//! The demo's features endpoint answers as GrowthBook's does.
+
+mod support;
+
+use serde_json::json;
+use support::{Server, write};
+
+#[tokio::test]
+async fn the_payload_is_served_as_it_is_now_and_says_that_changes_are_streamed() {
+    let server = Server::start(&[]);
+    let missing = server.get("/api/features/demo").await;
+    assert_eq!(missing.status, 404);
+
+    let payload = json!({"features": {"color": {"defaultValue": "green"}}});
+    write(
+        server.directory.path(),
+        "www/features.json",
+        payload.to_string(),
+    );
+    let answer = server.get("/api/features/demo").await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.json(), payload);
+    assert_eq!(answer.header("x-sse-support"), Some("enabled"));
+    assert_eq!(
+        answer.header("access-control-expose-headers"),
+        Some("x-sse-support")
+    );
+    assert_eq!(answer.header("access-control-allow-origin"), Some("*"));
+
+    write(server.directory.path(), "www/features.json", "{");
+    let broken = server.get("/api/features/demo").await;
+    assert_eq!(broken.status, 500);
+    assert!(broken.text().contains("features.json"), "{}", broken.text());
+}
+
+#[tokio::test]
+async fn a_file_of_another_name_is_served_where_it_is_named() {
+    let server = Server::start(&["--features", "elsewhere.json"]);
+    assert_eq!(server.get("/api/features/any").await.status, 404);
+    assert_eq!(server.get("/sub/any").await.status, 404);
+}
