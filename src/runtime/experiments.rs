@@ -9,7 +9,6 @@ use wasm_bindgen::JsValue;
 ///
 /// [`Runtime::experiments`](super::Runtime) holds it; that signal is set again whenever assignments may have changed: the
 /// payload has, the visitor's attributes, the page's address, what was forced.
-#[allow(dead_code)] // until the element and the overlay are there
 pub trait Experiments {
     /// The value of a feature; `None` if there is no such feature, or if it has no value for this visitor. Asking is not
     /// seeing.
@@ -81,7 +80,6 @@ pub struct Assigned {
 
 /// An experiment of the page.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(dead_code)]
 pub struct Listed {
     /// What this visitor gets.
     pub assigned: Assigned,
@@ -112,7 +110,6 @@ pub struct Evaluated {
 
 /// What an experiment belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(dead_code)]
 pub enum Source {
     /// A rule of a feature, by the feature's key.
     Feature(String),

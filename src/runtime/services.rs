@@ -48,7 +48,7 @@ pub trait Services {
     /// Whom experiments are for.
     fn identity(&self) -> Identity;
 
-    /// Tells the page's handlers of an event that nobody else is to hear of.
+    /// Tells the page's handlers of an event of what was forced, which nobody else is to hear of.
     fn tell(&self, name: &str, properties: Value);
 
     /// Sends all that waits, in a way that outlives the page; resolves when that is done.

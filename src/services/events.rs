@@ -53,9 +53,11 @@ impl Shop {
         }
     }
 
-    /// Tells the page's handlers of an event that nobody else is to hear of.
+    /// Tells the page's handlers of an event of what was forced, which nobody else is to hear of.
     pub(super) fn tell_only(&self, name: &str, properties: Value) {
-        self.tell(&self.happened(name, properties));
+        let happened = self.happened(name, properties);
+        self.tell(&happened);
+        self.became(&happened.id, Fate::Forced);
     }
 
     fn happened(&self, name: &str, properties: Value) -> Happened {
