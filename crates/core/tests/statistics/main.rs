@@ -6,6 +6,8 @@
 //! - `means`: Welch, CUPED, ratios, sequential and Bayesian tests, by `analyze` where it does them
 //! - `planning`: sample sizes, power, group-sequential bounds
 //! - `counts`: splits, corrections, scores
+//! - `hillstrom`: from the rows of a real test and a real survey to their numbers
+//! - `distributions`: tails and quantiles
 
 #![allow(
     clippy::unwrap_used,
@@ -14,6 +16,8 @@
 )]
 
 mod counts;
+mod distributions;
+mod hillstrom;
 mod means;
 mod planning;
 mod proportions;

@@ -2,10 +2,7 @@
 
 use awning_core::value::Value;
 
-const DIRECTORY: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../../shared/conformance/statistics/"
-);
+const SHARED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/");
 
 /// A group of the vectors; `None`, after saying so, where the shared files are not beside the checkout.
 pub fn group(name: &str) -> Option<Value> {
@@ -18,7 +15,16 @@ pub fn group(name: &str) -> Option<Value> {
 
 /// A file beside the vectors.
 pub fn file(name: &str) -> Option<String> {
-    let path = format!("{DIRECTORY}{name}");
+    shared(&format!("conformance/statistics/{name}"))
+}
+
+/// A file of real data.
+pub fn data(name: &str) -> Option<String> {
+    shared(&format!("data/{name}"))
+}
+
+fn shared(name: &str) -> Option<String> {
+    let path = format!("{SHARED}{name}");
     let text = std::fs::read_to_string(&path).ok();
     if text.is_none() {
         println!("skipped: {path} is not there");

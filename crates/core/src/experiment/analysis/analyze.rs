@@ -52,8 +52,8 @@ fn split(variations: &[Variation], settings: &Settings) -> Split {
         id: one.id.clone(),
         name: named(&one.name, &one.id),
         users: one.users,
-        share: one.users / all_users,
-        expected: one.weight / all_weights,
+        share: part(one.users, all_users),
+        expected: part(one.weight, all_weights),
     };
     let test = test_split(&users, &weights).ok();
     Split {
@@ -97,11 +97,7 @@ fn report(
                 comparison: observed.first().filter(|_| place > 0).map(|control| {
                     let both =
                         input.variations.first().map_or(0.0, |one| one.users) + variation.users;
-                    let share = if all_users > 0.0 {
-                        both / all_users
-                    } else {
-                        0.0
-                    };
+                    let share = part(both, all_users);
                     let goal = metric.goal;
                     let mut found = compare(control, seen, goal, minimum_effect, &input.settings);
                     found.outlook.plan(&input.settings, share, users_per_day);
@@ -149,6 +145,11 @@ fn give_verdicts(metric: &mut MetricReport, split: &Split, settings: &Settings) 
             comparison.verdict = decide(comparison, &known);
         }
     }
+}
+
+/// What part it is of a whole; of nothing, nothing.
+fn part(of: f64, whole: f64) -> f64 {
+    if whole > 0.0 { of / whole } else { 0.0 }
 }
 
 /// The name, or the id where there is none.

@@ -36,6 +36,8 @@ mod report;
 pub mod score;
 pub mod split;
 pub mod statistic;
+#[cfg(test)]
+mod tests;
 pub mod unit;
 
 pub use analyze::analyze;

@@ -32,7 +32,7 @@ impl Split {
             object!([
                 ("id", variation.id.as_str().into()),
                 ("name", variation.name.as_str().into()),
-                ("users", variation.users.into()),
+                ("users", number(variation.users)),
                 ("share", number(variation.share)),
                 ("expected", number(variation.expected)),
             ])
@@ -41,7 +41,7 @@ impl Split {
             ("variations", Value::List(variations.collect())),
             ("chiSquared", optional(self.chi_squared)),
             ("pValue", optional(self.p_value)),
-            ("threshold", self.threshold.into()),
+            ("threshold", number(self.threshold)),
             (
                 "verdict",
                 self.verdict().map(|verdict| verdict.to_value()).into()
@@ -63,7 +63,7 @@ impl MetricReport {
             add(&mut fields, "money", self.money.name().into());
         }
         if let Some(quantile) = self.quantile {
-            add(&mut fields, "quantile", quantile.into());
+            add(&mut fields, "quantile", number(quantile));
         }
         add(&mut fields, "minimumEffect", optional(self.minimum_effect));
         add(&mut fields, "variations", Value::List(variations.collect()));
@@ -77,7 +77,7 @@ impl VariationReport {
         let mut fields = Vec::new();
         add(&mut fields, "id", self.id.as_str().into());
         add(&mut fields, "name", self.name.as_str().into());
-        add(&mut fields, "users", self.users.into());
+        add(&mut fields, "users", number(self.users));
         add(&mut fields, "value", optional(self.value.ok()));
         if let Err(reason) = self.value {
             add(&mut fields, "reason", reason.name().into());
@@ -202,21 +202,21 @@ impl Verdict {
 fn settings(settings: &Settings) -> Value {
     object!([
         ("method", settings.method.name().into()),
-        ("confidence", settings.confidence.into()),
+        ("confidence", number(settings.confidence)),
         ("sides", settings.sides.into()),
         ("effect", settings.effect.name().into()),
         ("correction", settings.correction.name().into()),
-        ("sequentialTuning", settings.sequential_tuning.into()),
+        ("sequentialTuning", number(settings.sequential_tuning)),
         (
             "prior",
             object!([
-                ("mean", settings.prior.mean.into()),
-                ("variance", settings.prior.variance.into()),
+                ("mean", number(settings.prior.mean)),
+                ("variance", number(settings.prior.variance)),
                 ("proper", settings.prior.proper.into()),
             ])
         ),
         ("adjustment", settings.adjustment.name().into()),
-        ("power", settings.power.into()),
+        ("power", number(settings.power)),
         ("minimumEffect", optional(settings.minimum_effect)),
         ("plannedUsers", optional(settings.planned_users)),
     ])
