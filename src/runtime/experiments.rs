@@ -12,9 +12,11 @@ use wasm_bindgen::JsValue;
 pub trait Experiments {
     /// The value of a feature; `None` if there is no such feature, or if it has no value for this visitor. Asking is not
     /// seeing.
+    #[allow(dead_code)] // for elements
     fn feature(&self, key: &str) -> Option<Value>;
 
     /// The variation of an experiment that this visitor gets; `None` if there is no such experiment. Asking is not seeing.
+    #[allow(dead_code)] // for elements
     fn experiment(&self, key: &str) -> Option<Assigned>;
 
     /// The same of an experiment that stands elsewhere, in GrowthBook's JSON: a campaign's. From then on it is known by
@@ -23,6 +25,7 @@ pub trait Experiments {
 
     /// The experiments that change this page by themselves, as GrowthBook's visual editor has them, and apply to this
     /// visitor. The value of each is an object with `domMutations`, `css` and `js`.
+    #[allow(dead_code)] // for elements
     fn visual(&self) -> Vec<Assigned>;
 
     /// Notes that the variation of an experiment could be seen: the visitor is exposed. Told once a visitor and session;

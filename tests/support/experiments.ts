@@ -40,3 +40,9 @@ export async function serveFeatures(page: Page, payload: () => unknown, headers:
   });
   return served;
 }
+
+/** The server's origin under another name of this machine: browsers take every host of `localhost` for it. */
+export function originAt(host: string): string {
+  const { port } = new URL(process.env.AWNING_SERVER ?? "http://127.0.0.1:8787");
+  return `http://${host}:${port}`;
+}

@@ -20,6 +20,8 @@ interface Content {
   csp?: string;
   /** Where the page is. */
   path?: string;
+  /** The origin that it is on; the server's own, if not said. */
+  origin?: string;
 }
 
 export const STRICT_CSP =
@@ -76,7 +78,7 @@ async function open(page: Page, content: Content): Promise<void> {
         <meta name="viewport" content="width=device-width">${head}${script}</head><body>${body}</body></html>`,
     }),
   );
-  await page.goto(path);
+  await page.goto((content.origin ?? "") + path);
 }
 
 /** A catalog of that many items in a few categories. */
