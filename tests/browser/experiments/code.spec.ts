@@ -7,7 +7,6 @@ import { call } from "../../support/services";
 const SPLIT = { features: HERO };
 
 test("a feature has its value, and an experiment its variation, the same as long as the visitor is", async ({ page, open }) => {
-  await receive(page);
   await open({ document: experimenting(SPLIT) });
   const value = await call(page, "feature", "hero", "none");
   expect(["plain", "bold"]).toContain(value);
@@ -27,6 +26,8 @@ test("a feature has its value, and an experiment its variation, the same as long
   await page.reload();
   expect(await call(page, "feature", "hero", "none")).toBe(value);
 });
+
+test.beforeEach(({ page }) => receive(page).then(() => {}));
 
 test("what is not there is the fallback", async ({ page, open }) => {
   await open({ document: experimenting(SPLIT) });
@@ -58,7 +59,6 @@ test("rules go by what the page says of the visitor, and by who they are", async
     },
     place: { defaultValue: "elsewhere", rules: [{ condition: { path: "/test-page", country: "NL" }, force: "here" }] },
   };
-  await receive(page);
   await open({ document: experimenting({ features, attributes: { country: "NL" } }) });
   expect(await call(page, "feature", "place", "")).toBe("here");
   expect(await call(page, "feature", "plan", "")).toBe("guest");
@@ -78,7 +78,6 @@ test("rules go by what the page says of the visitor, and by who they are", async
 });
 
 test("what decides can be asked for its reason", async ({ page, open }) => {
-  await receive(page);
   const features = { ...HERO, gated: { defaultValue: 1, rules: [{ id: "fr_1", condition: { country: "FR" }, force: 2 }] } };
   await open({ document: experimenting({ features }) });
   expect(await call(page, "explain", "gated")).toMatchObject({

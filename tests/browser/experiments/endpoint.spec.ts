@@ -1,4 +1,6 @@
 /** The features endpoint: fetched, kept fresh, streamed, decrypted, and missed. */
+import { type Page } from "@playwright/test";
+import { receive } from "../../support/events";
 import { experimenting, serveFeatures } from "../../support/experiments";
 import { expect, test } from "../../support/fixture";
 import { call } from "../../support/services";
@@ -7,6 +9,8 @@ const URL = "/api/features/test";
 const color = (value: string) => ({ features: { color: { defaultValue: value } } });
 /** Asks nothing again by itself. */
 const STILL = { url: URL, refreshSeconds: 0, streaming: false };
+
+test.beforeEach(({ page }) => receive(page).then(() => {}));
 
 test("what the endpoint says is what features are; the document's own win", async ({ page, open }) => {
   await serveFeatures(page, () => ({ features: { color: { defaultValue: "green" }, size: { defaultValue: "large" } } }));
@@ -76,9 +80,10 @@ test("without the endpoint's word for it, or where the document says so, nothing
   expect(streams).toBe(0);
 });
 
-/** Made with AES-128-CBC from `{"color":{"defaultValue":"secret"}}`. */
-async function encrypted(page: import("@playwright/test").Page, text: string): Promise<{ key: string; sealed: string }> {
-  await page.goto("/awning/awning.js");
+/** A text sealed as GrowthBook seals payloads, and its key; made in the browser, on a page of no consequence. */
+async function encrypted(page: Page, text: string): Promise<{ key: string; sealed: string }> {
+  await page.route("**/sealing", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><link rel=icon href='data:,'>" }));
+  await page.goto("/sealing");
   return page.evaluate(async (text) => {
     const base64 = (bytes: ArrayBuffer | Uint8Array) => btoa(String.fromCharCode(...new Uint8Array(bytes as ArrayBuffer)));
     const raw = Uint8Array.from({ length: 16 }, (_, index) => index * 7);
