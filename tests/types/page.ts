@@ -1,5 +1,5 @@
 /** A shop's own page code in TypeScript: what must compile, and what must not. */
-import type { AwningBannerContent, AwningDocument, AwningItem, AwningSurveyContent } from "awning";
+import type { AwningBannerContent, AwningDocument, AwningFeatureExplanation, AwningItem, AwningSurveyContent } from "awning";
 
 const panel = document.querySelector("awning-recommendations")!;
 panel.strategy = "for-you";
@@ -83,6 +83,13 @@ export async function later(): Promise<unknown> {
   await awning.flush();
   const explained = await awning.explain("free-shipping");
   const { panels } = await awning.explain("recommendations", "oak-board");
+  const why = await awning.explain<AwningFeatureExplanation>("hero");
+  const color: string = await awning.feature("color", "green");
+  const assigned = await awning.experiment("hero");
+  awning.attributes({ country: "NL" });
+  console.log(color, why?.skipped.map(({ rule, why }) => [rule, why]), assigned?.variation, assigned?.inExperiment);
+  // @ts-expect-error a feature has a fallback
+  await awning.feature("color");
   console.log(panels.map(({ place, parts, removed }) => place ?? removed?.why ?? parts?.links));
   return [version, explained?.rules.map(({ rule, passed }) => [rule, passed]), await awning.visitor.export()];
 }
@@ -95,7 +102,8 @@ export const configuration: AwningDocument = {
   consent: { mode: "opt-in", respectGpc: true },
   destinations: [{ type: "webhook", url: "/v1/events" }],
   catalog: { url: "/catalog.json" },
-  campaigns: [{ id: "free-shipping", widget: "banner", content: offer }],
+  experiments: { url: "/api/features/demo", attributes: { country: "NL" }, stickyBucketing: "cookie" },
+  campaigns: [{ id: "free-shipping", widget: "banner", content: offer, experiment: { variations: [null, false], coverage: 0.5 } }],
 };
 // @ts-expect-error there is no such mode of consent
 export const wrong: AwningDocument = { version: 1, consent: { mode: "maybe" } };

@@ -2,8 +2,12 @@
 
 mod support;
 
+use axum::body::Body;
+use axum::http::Request;
 use serde_json::json;
 use support::{Server, write};
+use tokio_stream::StreamExt;
+use tower::ServiceExt;
 
 #[tokio::test]
 async fn the_payload_is_served_as_it_is_now_and_says_that_changes_are_streamed() {
@@ -38,4 +42,28 @@ async fn a_file_of_another_name_is_served_where_it_is_named() {
     let server = Server::start(&["--features", "elsewhere.json"]);
     assert_eq!(server.get("/api/features/any").await.status, 404);
     assert_eq!(server.get("/sub/any").await.status, 404);
+}
+
+#[tokio::test]
+async fn whoever_listens_is_told_of_a_change_with_the_whole_payload() {
+    let server = Server::start(&[]);
+    let site = server.directory.path();
+    write(site, "www/features.json", "{\"features\":{}}");
+    let request = Request::get("/sub/demo").body(Body::empty()).unwrap();
+    let answer = server.app.router.clone().oneshot(request).await.unwrap();
+    assert_eq!(answer.status(), 200);
+    assert_eq!(answer.headers()["access-control-allow-origin"], "*");
+    let mut stream = answer.into_body().into_data_stream();
+
+    // What is being written is not told.
+    write(site, "www/features.json", "{\"features\":");
+    write(site, "www/features.json", "{\n  \"features\": {\"a\": {}}\n}");
+    let message = stream.next().await.unwrap().unwrap();
+    assert_eq!(
+        String::from_utf8_lossy(&message),
+        "event: features\ndata: {\"features\":{\"a\":{}}}\n\n"
+    );
+    // It ends with the server.
+    server.app.store.end_listeners();
+    assert!(stream.next().await.is_none());
 }
