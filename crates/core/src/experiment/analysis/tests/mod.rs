@@ -3,9 +3,11 @@
 //! - `report`: of whole inputs
 //! - `verdict`: what to do
 //! - `variance`: covariates and strata
+//! - `gbstats`: as GrowthBook does
 //! - `bandit`: shares of visitors
 
 mod bandit;
+mod gbstats;
 mod report;
 mod variance;
 mod verdict;
