@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod command;
+mod conformance;
 mod demo;
 mod describe;
 mod index;
@@ -38,6 +39,8 @@ enum Task {
     Size(size::Arguments),
     /// Measure the package in a browser, beside other ways to the same widgets.
     Bench(bench::Arguments),
+    /// Run test cases that others publish for the formats that Awning reads.
+    Conformance(conformance::Arguments),
     /// Begin a new element with its widget: row, element, view, style sheets, page and spec.
     NewWidget(new_widget::Arguments),
     /// Say what is installed, what is missing, and what would install it. Changes nothing.
@@ -68,6 +71,7 @@ fn run(task: Task) -> Result<()> {
         Task::Test(arguments) => test::run(&arguments),
         Task::Size(arguments) => size::run(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
+        Task::Conformance(arguments) => conformance::run(&arguments),
         Task::NewWidget(arguments) => new_widget::run(&arguments),
         Task::Doctor => toolchain::doctor(),
     }

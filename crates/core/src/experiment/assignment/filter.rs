@@ -1,7 +1,7 @@
 //! Who may take part at all: filters, namespaces, prerequisites.
 
 use super::fields::Fields;
-use super::{HashVersion, Range};
+use super::{HashVersion, Range, hash};
 use crate::condition::Condition;
 use crate::read::{Read, Reader};
 use crate::value::Value;
@@ -93,6 +93,11 @@ impl Namespace {
             seed: crate::text::concat(&["__", name]),
             range,
         }
+    }
+
+    /// Whether a hash value falls into it.
+    pub fn contains(&self, value: &str) -> bool {
+        hash(&self.seed, value, HashVersion::One).is_some_and(|bucket| self.range.contains(bucket))
     }
 }
 

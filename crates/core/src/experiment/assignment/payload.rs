@@ -1,7 +1,8 @@
 //! What GrowthBook's features endpoint says.
 
-use super::{Experiment, Feature};
-use crate::condition::SavedGroups;
+use super::sticky::value_text;
+use super::{Experiment, Feature, Subject};
+use crate::condition::{SavedGroups, script};
 use crate::read::{Problem, Reader};
 use crate::value::Value;
 
@@ -106,7 +107,7 @@ impl Payload {
         of_rules.chain(self.experiments.iter().map(|experiment| (None, experiment)))
     }
 
-    /// The attributes that experiments hash, each once: sticky documents are stored by them.
+    /// The attributes that experiments hash, each once.
     pub fn hash_attributes(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
         for (_, experiment) in self.all_experiments() {
@@ -116,5 +117,17 @@ impl Payload {
             }
         }
         names
+    }
+
+    /// The attributes and values whose sticky documents are to be loaded for a subject.
+    pub fn sticky_keys(&self, subject: &Subject) -> Vec<(&str, String)> {
+        let names = self.hash_attributes().into_iter();
+        names
+            .filter_map(|name| {
+                let value = subject.attributes.get(name);
+                let value = value.filter(|value| script::truthy(value))?;
+                Some((name, value_text(value, subject)))
+            })
+            .collect()
     }
 }

@@ -7,6 +7,7 @@ use super::{
     Assignment, Experiment, Leaf, Meta, Reason, Status, choose_variation, is_targeted,
     query_override,
 };
+use crate::condition::script;
 use crate::value::Value;
 
 static NULL: Value = Value::Null;
@@ -158,9 +159,8 @@ impl<'a> Evaluation<'a> {
                 return Err(Reason::Filtered);
             }
         } else if let Some(namespace) = &experiment.namespace {
-            let version = super::HashVersion::One;
-            let bucket = self.bucket(&namespace.seed, assignment.hash_value, version);
-            if !bucket.is_some_and(|bucket| namespace.range.contains(bucket)) {
+            let value = script::text(assignment.hash_value, self.subject.host);
+            if !namespace.contains(&value) {
                 return Err(Reason::Filtered);
             }
         }
