@@ -15,8 +15,8 @@ impl Host for NativeHost {
             icase: ignore_case,
             ..Flags::default()
         };
-        let regex = Regex::with_flags(pattern, flags).ok()?;
-        // Without the flag `u`, JavaScript matches code units.
+        // Without the flag `u`, JavaScript reads and matches code units.
+        let regex = Regex::from_unicode(pattern.encode_utf16().map(u32::from), flags).ok()?;
         let units: Vec<u16> = text.encode_utf16().collect();
         Some(regex.find_from_ucs2(&units, 0).next().is_some())
     }
