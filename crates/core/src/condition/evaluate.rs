@@ -1,5 +1,7 @@
 //! Whether a condition holds.
 
+use std::cell::Cell;
+
 use super::clause::{Clause, Operator, Test};
 use super::compare::{
     is_identical, is_identical_in_any_case, is_same_json, is_text_in_any_case, order,
@@ -27,13 +29,13 @@ impl Condition {
     /// # Errors
     /// Where the reference throws an exception.
     pub fn answer(&self, attributes: &Value, groups: &SavedGroups, host: &dyn Host) -> Answer {
-        Scope { groups, host }.condition(self, Root::Value(attributes), None)
+        Scope::new(groups, host).condition(self, Root::Value(attributes), None)
     }
 
     /// Whether it holds for an object with this value as its only field, `value`: what conditions on prerequisites
     /// are about.
     pub fn holds_for_value(&self, value: &Value, groups: &SavedGroups, host: &dyn Host) -> bool {
-        Scope { groups, host }
+        Scope::new(groups, host)
             .condition(self, Root::Field("value", value), None)
             .unwrap_or(false)
     }
@@ -50,12 +52,25 @@ struct Visited<'v> {
 /// How many groups may stand in one another: evaluation descends as deep, on the page's stack.
 const DEEPEST: usize = 32;
 
+/// How many groups may be asked for one condition: without a limit, groups that name each other twice could be asked for
+/// without end.
+const MOST: u32 = 10_000;
+
 struct Scope<'s> {
     groups: &'s SavedGroups,
     host: &'s dyn Host,
+    asked: Cell<u32>,
 }
 
-impl Scope<'_> {
+impl<'s> Scope<'s> {
+    fn new(groups: &'s SavedGroups, host: &'s dyn Host) -> Self {
+        Self {
+            groups,
+            host,
+            asked: Cell::new(0),
+        }
+    }
+
     fn condition(&self, condition: &Condition, of: Root, visited: Option<&Visited>) -> Answer {
         for clause in &condition.clauses {
             if !self.clause(clause, of, visited)? {
@@ -83,6 +98,10 @@ impl Scope<'_> {
             }
             Clause::Not(condition) => Ok(!self.condition(condition, of, visited)?),
             Clause::Group(name, key) => {
+                self.asked.set(self.asked.get() + 1);
+                if self.asked.get() > MOST {
+                    return Ok(false);
+                }
                 let mut step = visited;
                 while let Some(known) = step {
                     if known.group == name || known.depth >= DEEPEST {
