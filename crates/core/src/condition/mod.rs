@@ -25,6 +25,8 @@ mod native;
 mod parse;
 mod path;
 pub mod script;
+#[cfg(test)]
+mod tests;
 mod version;
 
 pub use clause::Condition;
