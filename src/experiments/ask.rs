@@ -87,9 +87,8 @@ impl Experiments for Lab {
             let mut list = Vec::new();
             for feature in scale.payload.features() {
                 for (_, one) in experiments(feature) {
-                    if let Some(weighed) = scale.of_feature(feature, Some(&one.key)) {
-                        list.push(listed(one, weighed, Source::Feature(feature.key.clone())));
-                    }
+                    let weighed = scale.of_feature(feature, Some(&one.key));
+                    list.push(listed(one, weighed, Source::Feature(feature.key.clone())));
                 }
             }
             for one in &scale.payload.experiments {

@@ -20,7 +20,7 @@ pub struct Exposures {
 }
 
 impl Exposures {
-    /// At most so many are kept.
+    /// At most so many are kept; of more, the oldest are told again.
     const MOST: usize = 200;
 
     /// Begins anew where the visitor or the session is another. What was told before there was a session belongs to it.
@@ -49,7 +49,10 @@ impl Exposures {
 
     fn add(&mut self, name: &str) -> bool {
         let is_new = !self.told.iter().any(|told| told == name);
-        if is_new && self.told.len() < Self::MOST {
+        if is_new {
+            if self.told.len() >= Self::MOST {
+                self.told.remove(0);
+            }
             self.told.push(name.to_owned());
         }
         is_new

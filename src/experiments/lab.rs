@@ -123,7 +123,7 @@ impl Lab {
 
     /// Reads the endpoint's payload together with what the document has of its own, which wins.
     fn read_payload(&self, said: &JsValue) {
-        let said = json::read(said);
+        let said = json::read_parsed(said);
         let settings = &self.settings;
         let merged = |name: &str, own: &[(String, Value)]| {
             let theirs = match said.get(name) {

@@ -1,5 +1,6 @@
 //! What the visitor gets of an experiment, and of a feature.
 
+use awning_core::condition::script;
 use awning_core::experiment::assignment::{
     Experiment, Feature, Payload, RuleEffect, evaluate, run,
 };
@@ -62,7 +63,7 @@ impl Lab {
             let owner = owned.find(|(_, experiment)| experiment.key == key);
             let owner = owner.and_then(|(owner, _)| owner);
             let feature = scale.payload.feature(owner.unwrap_or(key))?;
-            let weighed = scale.of_feature(feature, owner.map(|_| key))?;
+            let weighed = scale.of_feature(feature, owner.map(|_| key));
             Some((weighed, Source::Feature(feature.key.clone())))
         })
     }
@@ -84,12 +85,12 @@ impl Scale<'_> {
         Weighed::of_run(run(self.payload, &subject, experiment), script)
     }
 
-    /// What the visitor gets of an experiment of a feature's rules; without a key, of the one that the feature leads to, or
-    /// of the first.
-    pub(super) fn of_feature(&self, feature: &Feature, key: Option<&str>) -> Option<Weighed> {
+    /// What the visitor gets of an experiment of a feature's rules; without a key, of the one that the feature leads to, of
+    /// the first, or, where it has none, of the feature itself.
+    pub(super) fn of_feature(&self, feature: &Feature, key: Option<&str>) -> Weighed {
         let is_wanted = |experiment: &Experiment| key.is_none_or(|key| experiment.key == key);
         if let Some(weighed) = self.forced_of(feature, &is_wanted) {
-            return Some(weighed);
+            return weighed;
         }
         let script = &self.page.script;
         let outcome = evaluate(
@@ -100,14 +101,23 @@ impl Scale<'_> {
         if let Some(assignment) = &outcome.assignment
             && is_wanted(assignment.experiment)
         {
-            return Some(Weighed::of_outcome(assignment, &outcome, script));
+            return Weighed::of_outcome(assignment, &outcome, script);
         }
-        let (rule, experiment) = experiments(feature).find(|(_, one)| is_wanted(one))?;
+        let Some((rule, experiment)) = experiments(feature).find(|(_, one)| is_wanted(one)) else {
+            let text = script::text(outcome.value, script).into_owned();
+            return Weighed::of_value(&feature.key, outcome.value, text, outcome.source.name());
+        };
+        // A rule may give everybody what has won.
+        let is_given = |value: &Value| value == outcome.value;
+        let variation = match key {
+            Some(_) => None,
+            None => experiment.variations.iter().position(is_given),
+        };
         let skipped = outcome.skipped.iter().find(|skipped| skipped.rule == rule);
         let why = skipped.map_or("another rule of the feature decides", |skipped| {
             skipped.reason.text()
         });
-        Some(Weighed::shown(experiment, 0, false, why))
+        Weighed::shown(experiment, variation.unwrap_or_default(), false, why)
     }
 
     fn forced_of(

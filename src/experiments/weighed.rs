@@ -48,6 +48,27 @@ impl Weighed {
         }
     }
 
+    /// What a feature without experiments gives: its value stands for the variation.
+    pub fn of_value(key: &str, value: &Value, text: String, why: &str) -> Self {
+        Self {
+            assigned: Assigned {
+                experiment: key.to_owned(),
+                name: key.to_owned(),
+                index: 0,
+                variation: text.clone(),
+                key: text,
+                value: value.clone(),
+                in_experiment: false,
+                forced: false,
+                bucket: None,
+                hashed: Default::default(),
+                why: why.to_owned(),
+            },
+            exposures: Vec::new(),
+            sticky: Vec::new(),
+        }
+    }
+
     /// The control, for who is not in the experiment, or what is forced: nothing is told or kept of it.
     pub fn shown(experiment: &Experiment, variation: usize, forced: bool, why: &str) -> Self {
         Self {

@@ -102,7 +102,7 @@ fn read_document(host: &Host, settings: &Settings) -> Option<Document> {
     if raw.is_undefined() {
         return None;
     }
-    let (document, problems) = Document::parse(&json::read(&raw));
+    let (document, problems) = Document::parse(&json::read_parsed(&raw));
     let mut messages: Vec<String> = problems.iter().map(|problem| problem.message()).collect();
     if let Some(document) = &document {
         messages.extend(theme_problems(&document.theme));

@@ -57,7 +57,11 @@ async fn whoever_listens_is_told_of_a_change_with_the_whole_payload() {
 
     // What is being written is not told.
     write(site, "www/features.json", "{\"features\":");
-    write(site, "www/features.json", "{\n  \"features\": {\"a\": {}}\n}");
+    write(
+        site,
+        "www/features.json",
+        "{\n  \"features\": {\"a\": {}}\n}",
+    );
     let message = stream.next().await.unwrap().unwrap();
     assert_eq!(
         String::from_utf8_lossy(&message),

@@ -94,3 +94,25 @@ test("what decides can be asked for its reason", async ({ page, open }) => {
   await call(page, "experiment", "hero-exp");
   expect(await call(page, "explain", "hero-exp")).toMatchObject({ seen: true });
 });
+
+test("when what has won is given to everybody, those who ask for the experiment by its feature get it too", async ({ page, open }) => {
+  const [rule] = HERO.hero.rules;
+  const features = {
+    hero: { defaultValue: "plain", rules: [{ force: "bold" }, rule] },
+    done: { defaultValue: "plain", rules: [{ force: "bold" }] },
+  };
+  const destination = await receive(page);
+  await open({ document: experimenting({ features }) });
+  expect(await call(page, "experiment", "hero")).toMatchObject({ variation: "bold", index: 1, value: "bold", inExperiment: false });
+  expect(await call(page, "experiment", "done")).toMatchObject({ variation: "bold", value: "bold", inExperiment: false });
+  expect(await destination.named("Experiment Viewed")).toEqual([]);
+});
+
+test("conditions may be nested deep", async ({ page, open }) => {
+  let condition: object = { country: "NL" };
+  for (let depth = 0; depth < 12; depth++) condition = { $not: { $and: [condition] } };
+  const features = { deep: { defaultValue: "no", rules: [{ condition, force: "yes" }] } };
+  await serveFeatures(page, () => ({ features }));
+  await open({ document: experimenting({ url: "/api/features/test", attributes: { country: "NL" } }) });
+  expect(await call(page, "feature", "deep", "")).toBe("yes");
+});
