@@ -29,8 +29,8 @@ export interface Given {
   /** What the page's address forces: `hero:1,other:bold`. */
   force: string | null;
   script: typeof script;
-  /** Goes to another URL, in place of this page. */
-  go(url: string): void;
+  /** Goes to another URL, in place of this page, when what is to be sent before has been, or has been under way for a while. */
+  go(url: string, sent: Promise<unknown>): void;
 }
 
 export interface Experiments {
@@ -41,6 +41,11 @@ export interface Experiments {
 /** An endpoint that has not answered after so many milliseconds is not waited for: what it says later counts from then on. */
 const PATIENCE = 3000;
 
+/** A page that is to be left waits so many milliseconds at most for what is sent before: that outlives it anyway. */
+const LEAVING = 100;
+
+const pause = (milliseconds: number) => new Promise<void>((then) => setTimeout(then, milliseconds));
+
 /** Begins to fetch the payload, if there is a URL. */
 export function begin(named: Named, { report }: Options): Experiments {
   const bot = isBot();
@@ -48,7 +53,7 @@ export function begin(named: Named, { report }: Options): Experiments {
   const force = new URLSearchParams(location.search).get("awning-force");
   const say = (message: string) => report(undefined, "experiments-failed", message);
   const endpoint = typeof named.url == "string" && named.url ? new Endpoint(named.url, named, say) : undefined;
-  const late = new Promise<void>((then) => setTimeout(then, PATIENCE));
+  const late = pause(PATIENCE);
 
   return {
     async follow(tell, signal) {
@@ -62,7 +67,7 @@ export function begin(named: Named, { report }: Options): Experiments {
           bot,
           force,
           script,
-          go: (url) => location.replace(url),
+          go: (url, sent) => void Promise.race([sent, pause(LEAVING)]).then(() => location.replace(url)),
         });
         told = payload;
       };
