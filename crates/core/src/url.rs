@@ -52,6 +52,11 @@ pub fn may_link(url: &str) -> bool {
     allowed(url, &["http", "https", "mailto", "tel"])
 }
 
+/// Whether a page may fetch data from it: relative, or `http`, `https`.
+pub fn may_fetch(url: &str) -> bool {
+    allowed(url, &["http", "https"])
+}
+
 /// Whether a page may show it as a picture: relative, or `http`, `https`, or `data:image/…`.
 pub fn may_show(url: &str) -> bool {
     allowed(url, &["http", "https"]) || bare(url).starts_with("data:image/")
@@ -101,6 +106,20 @@ mod tests {
         ];
         for (url, may) in table {
             assert_eq!(may_link(url), may, "{url:?}");
+        }
+    }
+
+    #[test]
+    fn data_comes_from_servers_only() {
+        assert!(may_fetch("/report.json") && may_fetch("https://reports.example/hero.json"));
+        for url in [
+            "data:application/json,{}",
+            "blob:x",
+            "javascript:1",
+            "file:///x",
+            "mailto:x",
+        ] {
+            assert!(!may_fetch(url), "{url}");
         }
     }
 

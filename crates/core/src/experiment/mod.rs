@@ -4,13 +4,16 @@
 //! - `analysis`: from what was measured to what to do
 //! - `wording`: what that is in words
 //! - `force`: what a page's address forces
+//! - `csv`: its figures as a file
 //! - `settings`: what the document says of them
 
 pub mod analysis;
 pub mod assignment;
+mod csv;
 mod force;
 mod settings;
 pub mod wording;
 
+pub use csv::csv;
 pub use force::{Forced, read_forced};
 pub use settings::{Settings, StickyBucketing};

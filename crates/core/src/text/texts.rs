@@ -30,6 +30,13 @@ impl Texts {
         }
     }
 
+    /// Adds texts that those already here win over, such as a language's own under the shop's wording.
+    pub fn add_below(&mut self, texts: &Value) {
+        let above = std::mem::take(&mut self.said);
+        self.add(texts);
+        self.said.extend(above);
+    }
+
     /// Replaces a text.
     pub fn set(&mut self, name: &str, text: &str) {
         self.said.push((name.to_owned(), text.to_owned()));
@@ -94,6 +101,8 @@ mod tests {
         ]));
         assert_eq!(texts.filled(HELLO, &[("name", "Ada")]), "Hallo Ada");
         texts.set("hello", "Moin {name}");
+        assert_eq!(texts.filled(HELLO, &[("name", "Ada")]), "Moin Ada");
+        texts.add_below(&object!([("hello", "Servus {name}".into())]));
         assert_eq!(texts.filled(HELLO, &[("name", "Ada")]), "Moin Ada");
     }
 

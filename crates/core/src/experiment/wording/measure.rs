@@ -66,6 +66,16 @@ impl Measure {
         }
     }
 
+    /// Of shares.
+    pub fn of_shares() -> Self {
+        Self {
+            unit: Unit::Percent,
+            times: 1.0,
+            points: false,
+            signed: false,
+        }
+    }
+
     /// The same without a sign above zero.
     pub fn unsigned(self) -> Self {
         Self {
@@ -80,10 +90,10 @@ impl Measure {
         let decimals = match self.unit {
             Unit::Percent => decimals(shown * 100.0),
             Unit::Number => decimals(shown),
-            // A sum of money has all its digits or none.
+            // A sum of money has all its digits or none, and more only where they are needed most.
             Unit::Money(currency) => match decimals(shown) {
                 0 => 0,
-                some => some.max(currency.decimals()),
+                _ => decimals(shown * 10.0).max(currency.decimals()),
             },
         };
         Figure {

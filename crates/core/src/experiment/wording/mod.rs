@@ -15,4 +15,4 @@ pub use figures::{Figure, Figures, Unit, decimals};
 pub use measure::Measure;
 #[cfg(feature = "tools")]
 pub use plain::PlainFigures;
-pub use sentences::{Tone, Wording};
+pub use sentences::{Tone, Wording, reason_text};

@@ -38,7 +38,7 @@ fn grouped(digits: &str) -> String {
     let whole = digits.split('.').next().unwrap_or_default().len();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && place < whole && (whole - place) % 3 == 0 {
+        if place > 0 && place < whole && (whole - place).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);

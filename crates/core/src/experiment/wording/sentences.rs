@@ -185,6 +185,13 @@ impl Wording<'_> {
         })
     }
 
+    /// A confidence as a percentage: 95%, 99.9%.
+    pub fn confidence(&self, share: f64) -> String {
+        let tenths = share * 1000.0;
+        let whole = (tenths / 10.0 - (tenths / 10.0).round()).abs() < 1e-6;
+        self.percent(share, u32::from(!whole))
+    }
+
     /// A whole number.
     pub fn whole(&self, number: f64) -> String {
         self.figures.write(Figure::whole(number))

@@ -64,6 +64,8 @@ keys! {
     OPEN = "report-open": "Not clear yet";
     /// What a variation is, when it is known to make no difference that matters.
     SAME = "report-same": "No difference";
+    /// What a variation is, while the split is wrong.
+    UNTRUSTED = "report-untrusted": "Not to be trusted";
     /// Visitors are not split as planned.
     WRONG_SPLIT = "report-wrong-split": "Stop: the split is wrong, {share} against {expected}, p = {p}";
     /// What follows from that.
