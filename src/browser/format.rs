@@ -43,6 +43,11 @@ impl Formats {
         }
     }
 
+    /// The language, as `Intl` knows it.
+    pub fn locale(&self) -> &str {
+        &self.locale
+    }
+
     /// An amount with its currency.
     pub fn money(&self, money: Money) -> String {
         // Decimal text is formatted exactly; a float might not be.

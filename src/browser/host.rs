@@ -46,6 +46,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn catalog(this: &Host) -> Option<Promise>;
 
+    /// The texts of a kind that not every page needs, in the page's language; none for English.
+    #[wasm_bindgen(method)]
+    pub fn texts(this: &Host, kind: &str) -> Option<Promise>;
+
     /// The number of the element that is being served; 0 while that is the page as a whole.
     #[wasm_bindgen(method, getter)]
     pub fn serving(this: &Host) -> u32;

@@ -5,6 +5,7 @@
 //! - `cookies`: cookies of the page
 //! - `clock`: now, and the store's time zone
 //! - `format`: money and numbers in the page's language
+//! - `figures`: the numbers of reports
 //! - `listener`, `timer`, `visibility`, `resize`: what happens later
 //! - `storage`: what this origin may keep
 //! - `task`: work that goes on later
@@ -15,6 +16,7 @@
 
 pub mod clock;
 pub mod cookies;
+mod figures;
 pub mod format;
 pub mod host;
 pub mod json;
@@ -29,6 +31,7 @@ mod timer;
 pub mod transport;
 mod visibility;
 
+pub use figures::BrowserFigures;
 pub use host::Host;
 pub use listener::Listener;
 pub use random::new_id;

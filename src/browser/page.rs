@@ -132,6 +132,15 @@ pub fn copy(text: String) -> impl Future<Output = bool> {
     }
 }
 
+/// Prints the page.
+pub fn print() {
+    let Some(window) = window() else { return };
+    let print = Reflect::get(&window, &"print".into()).ok();
+    if let Some(print) = print.and_then(|print| print.dyn_into::<js_sys::Function>().ok()) {
+        let _ = print.call1(&window, &wasm_bindgen::JsValue::UNDEFINED);
+    }
+}
+
 /// Says something to the page's developer.
 pub fn warn(message: &str) {
     web_sys::console::warn_1(&concat(&["awning: ", message]).into());

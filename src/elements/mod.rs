@@ -5,6 +5,7 @@
 
 mod banner;
 mod debug;
+mod experiment_report;
 mod offer;
 mod recommendations;
 mod split;
@@ -74,6 +75,7 @@ fn open_provider(unread: Unread<Provider>) -> Provided {
 /// Mounts the widget of an element, whose chunk must be there.
 pub fn mount(element: Element) -> Option<Mounted> {
     match element.host.local_name().as_str() {
+        "awning-experiment-report" => now(chunks::mount_experiment_report(element)),
         "awning-survey" => {
             let show = now(chunks::survey_show())?;
             Some(offer::follow(element, Widget::Survey, show))
@@ -95,6 +97,11 @@ type Provided = (Option<Rc<dyn Ranker>>, Vec<Problem>);
 #[allow(unsafe_code, unused_unsafe)] // the macro's own: it links the chunk's function
 mod chunks {
     use super::*;
+
+    #[wasm_split(experiment_report, wasm_split_path = split, fallible)]
+    pub fn mount_experiment_report(element: Element) -> Result<Mounted, SplitLoaderError> {
+        Ok(experiment_report::mount(element))
+    }
 
     #[wasm_split(services, wasm_split_path = split, fallible)]
     pub fn open_services(

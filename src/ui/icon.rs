@@ -28,6 +28,16 @@ impl Icon {
     /// A circle with a cross hair.
     pub const LOCATE: Self =
         Self("M15 10a5 5 0 1 1-10 0 5 5 0 0 1 10 0M10 2.5V6M10 14v3.5M2.5 10H6M14 10h3.5");
+    /// A clock.
+    pub const CLOCK: Self = Self("M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 6.5V10l2.5 1.5");
+    /// Two lines of the same length.
+    pub const EQUAL: Self = Self("M5 8h10M5 12h10");
+    /// A triangle with an exclamation mark.
+    pub const ALERT: Self = Self("m10 3.5-7.5 13h15zM10 8.5v3.5M10 14.2v.1");
+    /// An arrow into a tray.
+    pub const SAVE: Self = Self("M10 3.5v9M6.5 9l3.5 3.5L13.5 9M4 16.5h12");
+    /// A printer.
+    pub const PRINT: Self = Self("M6.5 7.5v-4h7v4M6.5 13.5H4v-6h12v6h-2.5M6.5 11.5h7v5h-7z");
 }
 
 /// Draws an icon; what it means is said elsewhere.

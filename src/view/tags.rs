@@ -13,4 +13,4 @@ macro_rules! tags {
     };
 }
 
-tags! { a button code dd details dialog div dl dt fieldset form h2 h3 header img input label legend li p pre s section span strong summary textarea ul svg path }
+tags! { a button code dd details dialog div dl dt fieldset form h2 h3 header img input label legend li p pre s section span strong summary table tbody td textarea th thead tr ul svg path }

@@ -11,6 +11,7 @@
 
 pub mod banner;
 pub mod debug;
+pub mod experiment_report;
 pub mod recommendations;
 mod say;
 pub mod survey;

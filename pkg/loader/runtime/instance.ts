@@ -95,6 +95,10 @@ export function instantiate(
         const { catalog } = options;
         return catalog && options.take(catalog).then((response) => response.json());
       },
+      texts(kind: string) {
+        const file = options.textsOf(settings.language);
+        return file && options.take(`${options.base}${kind}.${file}`).then((response) => response.json());
+      },
       emit(name: string, event: unknown) {
         for (const [wanted, handler] of options.handlers) {
           if (wanted != name && wanted != "*") continue;

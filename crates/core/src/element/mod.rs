@@ -7,6 +7,7 @@
 
 mod attribute;
 pub mod banner;
+pub mod experiment_report;
 pub mod recommendations;
 #[cfg(feature = "tools")]
 mod row;

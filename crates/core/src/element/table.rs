@@ -1,10 +1,15 @@
 //! All elements.
 
 use super::row::{Described, Element, EventRow, Payload};
-use super::{Attribute, Kind, banner, recommendations, survey};
+use super::{Attribute, Kind, banner, experiment_report, recommendations, survey};
 
 /// Every element, in the order of the documentation.
-pub const ELEMENTS: [Element; 3] = [recommendations::ROW, survey::ROW, banner::ROW];
+pub const ELEMENTS: [Element; 4] = [
+    recommendations::ROW,
+    survey::ROW,
+    banner::ROW,
+    experiment_report::ROW,
+];
 
 /// The attribute that every element has.
 pub(super) const THEME: (Attribute, &str) = (

@@ -4,6 +4,7 @@ use anyhow::Result;
 use awning_core::catalog::Item;
 use awning_core::document::Document;
 use awning_core::element::{ELEMENTS, Element, EventRow, GLOBAL_EVENTS};
+use awning_core::experiment::analysis::Input;
 use awning_core::promotion::Banner;
 use awning_core::read::Describe;
 use awning_core::survey::Survey;
@@ -21,6 +22,7 @@ export type AwningErrorCode =
   | "document-failed"
   | "document-invalid"
   | "catalog-failed"
+  | "data-failed"
   | "index-failed"
   | "provider-failed"
   | "experiments-failed"
@@ -219,6 +221,11 @@ pub fn types() -> Result<String> {
             "AwningBannerContent",
             "What a banner shows.",
             Banner::schema(),
+        ),
+        (
+            "AwningExperimentData",
+            "Aggregates of an experiment, for a report.",
+            Input::schema(),
         ),
         (
             "AwningItem",
