@@ -6,7 +6,9 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use super::pages::source::{Sources, source};
-use super::pages::{about, cart, category, checkout, home, not_found, product, search};
+use super::pages::{
+    about, cart, category, checkout, experiments, home, not_found, product, search,
+};
 use super::settings::Storefront;
 use super::shop::Shop;
 use crate::catalog::Catalog;
@@ -31,6 +33,7 @@ pub fn router(catalog: Arc<Catalog>, settings: Storefront) -> Router {
         )
         .route("/thank-you", get(checkout::thank_you))
         .route("/about", get(about::about))
+        .route("/experiments", get(experiments::experiments))
         .fallback(not_found::anywhere_else)
         .with_state(shop.clone());
     let sources = Sources {

@@ -27,6 +27,7 @@ async fn every_page_works_on_the_demos_catalog_and_on_one_with_only_ids_titles_a
         "/search?q=%00%ff",
         "/cart",
         "/about",
+        "/experiments",
         "/source",
         "/source?page=/about",
         "/category/all?page=99999999999999999999",

@@ -5,6 +5,7 @@ pub mod about;
 pub mod cart;
 pub mod category;
 pub mod checkout;
+pub mod experiments;
 pub mod home;
 pub mod not_found;
 pub mod product;
