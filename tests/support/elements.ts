@@ -1,6 +1,7 @@
 /** Every element with the least content that its widget shows, for promises that hold for all of them. */
 import { type Locator, type Page } from "@playwright/test";
 import { items } from "./fixture";
+import { HERO } from "./report";
 
 export interface Sample {
   tag: string;
@@ -39,6 +40,14 @@ export const SAMPLES: Sample[] = [
     content: { message: "Returns are free for 30 days." },
     words: "Returns are free for 30 days.",
     chunk: "banner.wasm",
+  },
+  {
+    tag: "awning-experiment-report",
+    attributes: "",
+    property: "data",
+    content: { ...HERO, metrics: HERO.metrics.slice(0, 1) },
+    words: "A bolder hero",
+    chunk: "experiment-report.wasm",
   },
 ];
 

@@ -1,6 +1,7 @@
 /** Every state that widgets can be in, as a page: what accessibility, languages and small windows are tested on. */
 import { type Locator, type Page } from "@playwright/test";
 import { BANNERS, QUESTIONS, banner, documentOf, survey } from "./content";
+import { EMPTY, HERO, MANY, TORN, YOUNG, report } from "./report";
 import { CATALOG, SHOP, fillCart } from "./shop";
 
 export interface State {
@@ -42,6 +43,14 @@ const notice = (name: string, placement: string, rest: Partial<State> = {}): Sta
   name: `banner (${name}, ${placement})`,
   body: `<awning-banner campaign="offer" placement="${placement}"></awning-banner>`,
   document: documentOf([banner({ ...BANNERS[name]!, countdown: name == "countdown" ? { minutes: 3000 } : undefined })], FORGETFUL),
+  catalog: [],
+  ...rest,
+});
+
+const judged = (name: string, data: object, attributes = "", rest: Partial<State> = {}): State => ({
+  name: `report (${name})`,
+  body: report(data, attributes),
+  document: documentOf([], FORGETFUL),
   catalog: [],
   ...rest,
 });
@@ -89,13 +98,21 @@ export const STATES: State[] = [
       },
     }),
   ]),
+  judged("one better, one open", HERO),
+  judged("wrong split", TORN),
+  judged("many", MANY),
+  judged("bayesian", HERO, `method="bayesian"`),
+  judged("absolute", HERO, `effect="absolute" method="sequential"`),
+  judged("empty", EMPTY),
+  judged("young", YOUNG),
+  judged("all figures", HERO, "", { reach: (page) => page.getByText("All figures").first().click() }),
 ];
 
 /** The widget of a state, once it is there. */
 export async function shown(page: Page, state: State): Promise<Locator> {
-  const part = state.name.startsWith("panel") ? "card" : state.name.startsWith("survey") ? "survey" : "banner";
+  const part = { panel: "card", survey: "survey", banner: "banner", report: "title" }[state.name.split(" ")[0]!]!;
   const widget = page.locator(`[part=${part}]`).first();
   await widget.waitFor();
   await state.reach?.(page);
-  return page.locator(part == "card" ? "[part=panel]" : `[part=${part}]`);
+  return page.locator(part == "card" ? "[part=panel]" : part == "title" ? "[part=report]" : `[part=${part}]`);
 }

@@ -12,6 +12,7 @@ const PAGES = [
   { name: "search without a result", path: "/search?q=zzz" },
   { name: "an empty cart", path: "/cart" },
   { name: "about", path: "/about" },
+  { name: "results of real tests", path: "/experiments" },
   { name: "the source of a page", path: "/source?page=/" },
   { name: "live events", path: "/events" },
 ];

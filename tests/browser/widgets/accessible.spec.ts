@@ -24,7 +24,7 @@ for (const [scheme, html] of Object.entries(PAGES)) {
     test(`${state.name}: no violation, ${scheme}`, async ({ page, open }) => {
       await open({ ...state, html, head });
       await shown(page, state);
-      const element = await page.locator("awning-recommendations, awning-survey, awning-banner").evaluate(({ localName }) => localName);
+      const element = await page.locator("awning-recommendations, awning-survey, awning-banner, awning-experiment-report").evaluate(({ localName }) => localName);
       expect(await violations(page, element)).toEqual([]);
     });
   }
@@ -52,6 +52,7 @@ test("every target is at least 24 px wide and high", async ({ page, open }) => {
 });
 
 test("nothing moves where reduced motion is asked for", async ({ page, open }) => {
+  test.slow();
   for (const state of STATES) {
     await open({ ...state, head });
     const widget = await shown(page, state);
@@ -86,6 +87,7 @@ test("what is chosen and where buttons are can be seen in forced colors", async 
 });
 
 test("the focus can be seen on everything that takes it", async ({ page, open }) => {
+  test.slow();
   for (const state of STATES) {
     await open({ ...state, head });
     const widget = await shown(page, state);

@@ -12,13 +12,13 @@ test.beforeEach(async ({ page }) => {
 /** Parts whose words do not fit, and whether the page scrolls sideways. */
 const faults = (page: Page) =>
   page.evaluate(() => {
-    const host = document.querySelector("awning-recommendations, awning-survey, awning-banner")!;
+    const host = document.querySelector("awning-recommendations, awning-survey, awning-banner, awning-experiment-report")!;
     const parts = [...host.shadowRoot!.querySelectorAll<HTMLElement>("*")];
     const found: string[] = [];
     if (document.documentElement.scrollWidth > innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} px wide`);
     for (const part of parts) {
       const box = part.getBoundingClientRect();
-      const scrolls = part.closest("[data-layout=carousel] .cards");
+      const scrolls = part.closest("[data-layout=carousel] .cards, .scroll");
       if (!scrolls && !part.matches(".sr, .sr *") && box.width > 1 && (box.right > innerWidth + 1 || box.left < -1)) {
         found.push(`${part.className || part.localName} reaches from ${Math.round(box.left)} to ${Math.round(box.right)} px`);
       }
