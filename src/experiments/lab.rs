@@ -65,7 +65,7 @@ pub fn open(runtime: &Rc<Runtime>, given: &JsValue) {
     let Some(services) = runtime.services() else {
         return;
     };
-    let (settings, problems) = services.experiments();
+    let (settings, problems) = services.experiments().parse();
     for problem in problems {
         runtime
             .host

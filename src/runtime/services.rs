@@ -3,7 +3,7 @@
 use awning_core::audience::{CampaignMemory, Profile};
 use awning_core::campaign::{Content, Widget};
 use awning_core::experiment;
-use awning_core::read::Problem;
+use awning_core::read::{Problem, Unread};
 use awning_core::recommend::Settings;
 use awning_core::time::Instant;
 use awning_core::value::Value;
@@ -42,8 +42,8 @@ pub trait Services {
     /// The visitor's anonymous id, for a server that ranks; `None` without consent to analytics and personalization.
     fn visitor_id(&self) -> Option<String>;
 
-    /// What the document says of experiments, and what is wrong with it.
-    fn experiments(&self) -> (Option<experiment::Settings>, Vec<Problem>);
+    /// What the document says of experiments.
+    fn experiments(&self) -> Unread<experiment::Settings>;
 
     /// Whom experiments are for.
     fn identity(&self) -> Identity;

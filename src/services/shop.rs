@@ -10,7 +10,7 @@ use awning_core::delivery::Queue;
 use awning_core::destination::Destination;
 use awning_core::document::{Document, Map, theme_problems};
 use awning_core::experiment;
-use awning_core::read::Problem;
+use awning_core::read::{Problem, Unread};
 use awning_core::recommend;
 use awning_core::text::Texts;
 use awning_core::time::Instant;
@@ -173,8 +173,8 @@ impl Services for Open {
         allowed.then(|| visitor.anonymous_id())
     }
 
-    fn experiments(&self) -> (Option<experiment::Settings>, Vec<Problem>) {
-        self.0.document.experiments.parse()
+    fn experiments(&self) -> Unread<experiment::Settings> {
+        self.0.document.experiments.clone()
     }
 
     fn identity(&self) -> Identity {
