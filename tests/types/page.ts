@@ -87,6 +87,7 @@ export async function later(): Promise<unknown> {
   const color: string = await awning.feature("color", "green");
   const assigned = await awning.experiment("hero");
   awning.attributes({ country: "NL" });
+  document.addEventListener("awning-experiments-changed", ({ detail }) => detail satisfies null);
   console.log(color, why?.skipped.map(({ rule, why }) => [rule, why]), assigned?.variation, assigned?.inExperiment);
   // @ts-expect-error a feature has a fallback
   await awning.feature("color");

@@ -120,6 +120,11 @@ export interface AwningFeatureExplanation {
   experiment: AwningAssignmentExplanation | null;
 }
 
+export interface AwningEventMap {
+  /** What experiments and features give this visitor may have changed; dispatched on the page's root element. */
+  "awning-experiments-changed": CustomEvent<null>;
+}
+
 /** Where an item stands in the panels of the page, and why. */
 export interface AwningRanking {
   item: string;
