@@ -3,15 +3,18 @@
 use super::{normal, root};
 use statrs::function::beta::checked_beta_reg;
 
-/// From this many degrees of freedom on, the incomplete beta function loses digits, and the expansion has them all.
-const MANY: f64 = 50_000.0;
+/// Whether the expansion around the normal distribution has all its digits. Beyond a million degrees the incomplete beta
+/// function loses them, and it takes ever more steps before.
+fn is_nearly_normal(t: f64, degrees: f64) -> bool {
+    degrees > 5000.0 || (degrees > 500.0 && t < 8.0)
+}
 
 /// The chance of more than `t` with these degrees of freedom.
 pub fn survival(t: f64, degrees: f64) -> f64 {
     if t < 0.0 {
         return 1.0 - survival(-t, degrees);
     }
-    if degrees > MANY {
+    if is_nearly_normal(t, degrees) {
         return normal::survival(normal_equivalent(t, degrees));
     }
     let squared = t * t;
@@ -25,7 +28,7 @@ pub fn upper_quantile(p: f64, degrees: f64) -> f64 {
         return -upper_quantile(1.0 - p, degrees);
     }
     let z = normal::upper_quantile(p);
-    if degrees > MANY {
+    if is_nearly_normal(z, degrees) {
         return root(0.0, 2.0 * z + 1.0, |t| normal_equivalent(t, degrees) < z);
     }
     let mut high = 2.0 * z + 1.0;
@@ -66,8 +69,7 @@ fn density_scale(degrees: f64) -> f64 {
     (-log.unwrap_or(f64::NAN)).exp() / degrees.sqrt()
 }
 
-/// The normal deviate with the same tail (Hill: Algorithm 395, Student's t-distribution, 1970), right to the last digit
-/// for so many degrees.
+/// The normal deviate with the same tail (Hill: Algorithm 395, Student's t-distribution, 1970).
 fn normal_equivalent(t: f64, degrees: f64) -> f64 {
     let a = degrees - 0.5;
     let b = 48.0 * a * a;
