@@ -39,12 +39,17 @@ pub fn take(list: &Live<Vec<Told>>, happening: Happening) {
 fn told(event: &Value) -> Told {
     let text = |name: &str| event.get(name).and_then(Value::as_text).unwrap_or_default();
     let properties = event.get("properties").unwrap_or(&Value::Null);
+    let is_forced = properties.get("forced") == Some(&Value::Bool(true));
     Told {
         id: text("id").to_owned(),
         name: text("name").to_owned(),
         // Of 2026-11-22T14:03:59.123Z the time of day.
         time: text("time").get(11..19).unwrap_or_default().to_owned(),
-        fate: Fate::Local,
+        fate: if is_forced {
+            Fate::Forced
+        } else {
+            Fate::Local
+        },
         properties: to_lines(&json::write(properties)),
     }
 }
