@@ -14,6 +14,12 @@ impl Lab {
     pub(super) fn answer(&self, method: &str, arguments: &Array) -> JsValue {
         let key = arguments.get(0).as_string().unwrap_or_default();
         match method {
+            "feature" if arguments.get(2).is_object() => {
+                match self.value_for(&key, json::read(&arguments.get(2))) {
+                    Value::Null => arguments.get(1),
+                    value => json::write(&value),
+                }
+            }
             "feature" => {
                 let Some(valued) = self.value_of(&key) else {
                     return arguments.get(1);
@@ -26,6 +32,13 @@ impl Lab {
                     Value::Null => arguments.get(1),
                     value => json::write(value),
                 }
+            }
+            "experiment" if arguments.get(1).is_object() => {
+                let attributes = json::read(&arguments.get(1));
+                let weighed = self.weigh_for(&key, attributes);
+                weighed.map_or(JsValue::UNDEFINED, |weighed| {
+                    json::write(&said(&weighed.assigned))
+                })
             }
             "experiment" => match self.weigh(&key) {
                 Some((weighed, _)) => {

@@ -9,6 +9,7 @@ use awning_core::value::Value;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
+use super::desk::Desk;
 use super::device::Device;
 use super::exposures::Exposures;
 use super::known::{self, Known};
@@ -39,6 +40,8 @@ pub struct Lab {
     pub(super) seen: RefCell<Vec<String>>,
     /// The URL that redirects were last asked for.
     asked: RefCell<String>,
+    /// Where other visitors are asked for.
+    desk: RefCell<Option<Desk>>,
 }
 
 /// What the loader has told of the page and the browser.
@@ -86,7 +89,9 @@ pub fn open(runtime: &Rc<Runtime>, given: &JsValue) {
         exposures: RefCell::default(),
         seen: RefCell::default(),
         asked: RefCell::default(),
+        desk: RefCell::default(),
     });
+    lab.desk.replace(Some(Desk::open(&lab, given)));
     let force = get(given, "force").as_string();
     lab.address.replace(read_forced(&force.unwrap_or_default()));
     lab.read_payload(&get(given, "payload"));

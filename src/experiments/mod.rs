@@ -4,6 +4,7 @@
 //! - `lab`: its parts, and how they come up
 //! - `ask`: what elements, services and tools ask of it
 //! - `weigh`: what the visitor gets of an experiment, and of a feature
+//! - `desk`: features for other visitors, as fast as pages may ask
 //! - `known`: what is known of the visitor
 //! - `weighed`: an experiment's outcome, owned
 //! - `exposures`: who was told to be exposed
@@ -14,6 +15,7 @@
 
 mod answers;
 mod ask;
+mod desk;
 mod device;
 mod exposures;
 mod known;

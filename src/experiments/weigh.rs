@@ -1,5 +1,7 @@
 //! What the visitor gets of an experiment, and of a feature.
 
+use std::rc::Rc;
+
 use awning_core::condition::script;
 use awning_core::experiment::assignment::{
     Experiment, Feature, Payload, RuleEffect, evaluate, run,
@@ -7,7 +9,7 @@ use awning_core::experiment::assignment::{
 use awning_core::value::Value;
 
 use super::known::Known;
-use super::lab::{Lab, Page};
+use super::lab::{Lab, Other, Page};
 use super::weighed::{Exposed, Weighed, exposed};
 use crate::runtime::Source;
 
@@ -45,27 +47,40 @@ impl Lab {
         })
     }
 
+    /// Decides for somebody else: who has these attributes and nothing else is known of.
+    fn decide_for<R>(&self, attributes: Value, by: impl FnOnce(&Scale) -> R) -> R {
+        let (payload, known, page) = (self.payload(), self.known(), self.page());
+        by(&Scale {
+            payload: &payload,
+            known: &Known {
+                attributes,
+                url: known.url.clone(),
+                bot: false,
+                forced: Vec::new(),
+                sticky: None,
+            },
+            page: &page,
+        })
+    }
+
+    /// The value of a feature for somebody else; nobody is told that they have seen it.
+    pub(super) fn value_for(&self, key: &str, attributes: Value) -> Value {
+        let valued = self.decide_for(attributes, |scale| scale.value(key));
+        valued.map_or(Value::Null, |valued| valued.value)
+    }
+
+    /// What somebody else gets of an experiment; nobody is told that they have seen it.
+    pub(super) fn weigh_for(&self, key: &str, attributes: Value) -> Option<Weighed> {
+        let others = self.others.borrow().clone();
+        let weighed = self.decide_for(attributes, |scale| scale.weigh(&others, key));
+        weighed.map(|(weighed, _)| weighed)
+    }
+
     /// What the visitor gets of the experiment of that key: one that stands by itself, a campaign's, one of a feature's
     /// rules, or whichever the feature of that key leads to.
     pub(super) fn weigh(&self, key: &str) -> Option<(Weighed, Source)> {
         let others = self.others.borrow().clone();
-        self.decide(|scale| {
-            let other = others.iter().find(|other| other.experiment.key == key);
-            if let Some(other) = other {
-                let weighed = scale.alone(&other.experiment);
-                return Some((weighed, Source::Campaign(other.id.clone())));
-            }
-            let mut alone = scale.payload.experiments.iter();
-            if let Some(experiment) = alone.find(|experiment| experiment.key == key) {
-                return Some((scale.alone(experiment), Source::Experiment));
-            }
-            let mut owned = scale.payload.all_experiments();
-            let owner = owned.find(|(_, experiment)| experiment.key == key);
-            let owner = owner.and_then(|(owner, _)| owner);
-            let feature = scale.payload.feature(owner.unwrap_or(key))?;
-            let weighed = scale.of_feature(feature, owner.map(|_| key));
-            Some((weighed, Source::Feature(feature.key.clone())))
-        })
+        self.decide(|scale| scale.weigh(&others, key))
     }
 
     /// The value of a feature; `None` if there is none of that key.
@@ -75,6 +90,25 @@ impl Lab {
 }
 
 impl Scale<'_> {
+    /// What there is of the experiment of that key, these others included.
+    fn weigh(&self, others: &[Rc<Other>], key: &str) -> Option<(Weighed, Source)> {
+        let other = others.iter().find(|other| other.experiment.key == key);
+        if let Some(other) = other {
+            let weighed = self.alone(&other.experiment);
+            return Some((weighed, Source::Campaign(other.id.clone())));
+        }
+        let mut alone = self.payload.experiments.iter();
+        if let Some(experiment) = alone.find(|experiment| experiment.key == key) {
+            return Some((self.alone(experiment), Source::Experiment));
+        }
+        let mut owned = self.payload.all_experiments();
+        let owner = owned.find(|(_, experiment)| experiment.key == key);
+        let owner = owner.and_then(|(owner, _)| owner);
+        let feature = self.payload.feature(owner.unwrap_or(key))?;
+        let weighed = self.of_feature(feature, owner.map(|_| key));
+        Some((weighed, Source::Feature(feature.key.clone())))
+    }
+
     /// What the visitor gets of an experiment that stands by itself.
     pub(super) fn alone(&self, experiment: &Experiment) -> Weighed {
         if let Some(variation) = self.known.forced(&experiment.key) {

@@ -5,8 +5,10 @@
  * A file of its own: pages without experiments do not load it.
  */
 import { type Options } from "../runtime/options";
+import { Answers } from "./answers";
 import { attributes } from "./attributes";
 import { isBot } from "./bots";
+import { Desk } from "./desk";
 import { Endpoint } from "./endpoint";
 import { script } from "./script";
 
@@ -29,13 +31,17 @@ export interface Given {
   /** What the page's address forces: `hero:1,other:bold`. */
   force: string | null;
   script: typeof script;
+  /** Takes what evaluates features for other visitors, and where in the memory it is told of them. */
+  direct(ask: (what: number, end: number) => number, address: number): void;
   /** Goes to another URL, in place of this page, when what is to be sent before has been, or has been under way for a while. */
   go(url: string, sent: Promise<unknown>): void;
 }
 
 export interface Experiments {
   /** Tells of the payload when it is there, or when it cannot be had in time, and whenever something has changed. */
-  follow(tell: (given: Given) => void, signal: AbortSignal): Promise<void>;
+  follow(tell: (given: Given) => void, memory: WebAssembly.Memory, signal: AbortSignal): Promise<void>;
+  /** Answers a method of the global `awning`, or asks the wasm. */
+  answer(name: string, given: unknown[], ask: (name: string, given: unknown[]) => unknown): unknown;
 }
 
 /** An endpoint that has not answered after so many milliseconds is not waited for: what it says later counts from then on. */
@@ -55,9 +61,13 @@ export function begin(named: Named, { report }: Options): Experiments {
   const endpoint = typeof named.url == "string" && named.url ? new Endpoint(named.url, named, say) : undefined;
   const late = pause(PATIENCE);
 
+  let answers: Answers | undefined;
+
   return {
-    async follow(tell, signal) {
+    answer: (name, given, ask) => (answers ? answers.answer(name, given, ask) : ask(name, given)),
+    async follow(tell, memory, signal) {
       let told: unknown;
+      const own = (answers = new Answers(signal));
       const give = () => {
         if (signal.aborted) return;
         const payload = endpoint?.payload;
@@ -67,6 +77,7 @@ export function begin(named: Named, { report }: Options): Experiments {
           bot,
           force,
           script,
+          direct: (ask, address) => own.take(new Desk(memory, ask, address)),
           go: (url, sent) => void Promise.race([sent, pause(LEAVING)]).then(() => location.replace(url)),
         });
         told = payload;

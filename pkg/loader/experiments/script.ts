@@ -1,10 +1,18 @@
 /** JavaScript's own ways with texts, numbers, expressions and URLs: GrowthBook's conditions mean what these make of them. */
 
+/** Compiling one takes longer than using it. */
+const expressions = new Map<string, RegExp>();
+
 export const script = {
   /** Whether an expression is found in a text; `undefined` if it is none. */
   matches(pattern: string, ignoreCase: boolean, text: string): boolean | undefined {
     try {
-      return new RegExp(pattern, ignoreCase ? "i" : "").test(text);
+      const flags = ignoreCase ? "i" : "";
+      // No flag is a digit.
+      const name = `${flags}0${pattern}`;
+      let expression = expressions.get(name);
+      if (!expression) expressions.set(name, (expression = new RegExp(pattern, flags)));
+      return expression.test(text);
     } catch {
       return;
     }

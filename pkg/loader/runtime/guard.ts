@@ -12,6 +12,7 @@ export class Guard {
   /** The number of the element that is being served; 0 while that is the page as a whole. */
   serving = 0;
   readonly #ending = new AbortController();
+  #ended = false;
   /** For whom each closure of the wasm was made, by its address there. */
   readonly #owners = new Map<unknown, number>();
 
@@ -43,19 +44,23 @@ export class Guard {
 
   /** A call into the wasm: one of the loader's, or a closure that the browser calls. */
   #into(call: Call): Call {
+    // As short as it can be: it may be called a million times a second.
     return (...given) => {
-      if (this.signal.aborted) return nothing;
-      return this.serve(this.#owners.get(given[0]) ?? this.serving, () => {
-        try {
-          return call(...given);
-        } catch (error) {
-          if (!this.signal.aborted) {
-            this.#ending.abort();
-            this.trapped(this.serving, error);
-          }
-          return nothing;
+      if (this.#ended) return nothing;
+      const before = this.serving;
+      this.serving = this.#owners.get(given[0]) ?? before;
+      try {
+        return call(...given);
+      } catch (error) {
+        if (!this.#ended) {
+          this.#ended = true;
+          this.#ending.abort();
+          this.trapped(this.serving, error);
         }
-      });
+        return nothing;
+      } finally {
+        this.serving = before;
+      }
     };
   }
 

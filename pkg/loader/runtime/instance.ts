@@ -1,5 +1,6 @@
 /** One instance of the wasm, and everything that would outlive it bound to it. */
 import factory from "factory";
+import { type Experiments } from "../experiments/experiments";
 import { type Place } from "../place";
 import { sheet } from "../sheet";
 import { Chunks } from "./chunks";
@@ -48,6 +49,8 @@ export function instantiate(
   /** Settled when the page's experiments are here, or cannot be had; nothing when nobody has to wait for them. */
   let weighing: Promise<void> | undefined;
   let weighed = false;
+  /** What answers for them. */
+  let following: Experiments | undefined;
 
   const namespace = {
     Module: WebAssembly.Module,
@@ -183,7 +186,7 @@ export function instantiate(
     const tell = (given?: object) => guard.serve(0, () => wasm.weigh(given));
     try {
       const followed = await settings.experiments;
-      if (settings.weighs) await followed!.follow(tell, signal);
+      if (settings.weighs) await (following = followed)!.follow(tell, chunks.main.memory as WebAssembly.Memory, signal);
       else throw tell;
     } catch {
       options.report(undefined, LOAD_FAILED, UNLOADED);
@@ -242,13 +245,15 @@ export function instantiate(
       unserved.delete(place);
       guard.serve(place.id, () => wasm.unmount(place.id));
     },
-    call: (name, given) =>
-      served(() => {
-        const ask = () => {
-          const answer = guard.serve(0, () => wasm.call(name, given));
-          return answer == nothing ? undefined : answer;
-        };
-        return weighing && /^(ex|f)/.test(name) ? weighing.then(ask) : ask();
-      }),
+    call(name, given) {
+      const ask = (name: string, given: unknown[]) => {
+        const answer = guard.serve(0, () => wasm.call(name, given));
+        return answer === nothing ? undefined : answer;
+      };
+      const answer = () => (following ? following.answer(name, given, ask) : ask(name, given));
+      // Nothing is made for those who wait where nobody has to.
+      if (!weighing && !opening && !shut) return answer();
+      return served(() => (weighing && /^(ex|f)/.test(name) ? weighing.then(answer) : answer()));
+    },
   };
 }

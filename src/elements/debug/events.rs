@@ -45,11 +45,7 @@ fn told(event: &Value) -> Told {
         name: text("name").to_owned(),
         // Of 2026-11-22T14:03:59.123Z the time of day.
         time: text("time").get(11..19).unwrap_or_default().to_owned(),
-        fate: if is_forced {
-            Fate::Forced
-        } else {
-            Fate::Local
-        },
+        fate: if is_forced { Fate::Forced } else { Fate::Local },
         properties: to_lines(&json::write(properties)),
     }
 }

@@ -122,4 +122,7 @@ function measure(round: number, milliseconds: number): Sample[] {
   });
 }
 
-Object.assign(window, { bench: { ready: awning.ready, compare, variety, measure, features: keys.length, visitors: VISITORS } });
+/** The first answer is promised until the payload is there. */
+const ready = awning.ready.then(() => awning.feature(keys[0]!, null));
+
+Object.assign(window, { bench: { ready, compare, variety, measure, features: keys.length, visitors: VISITORS } });
