@@ -1,21 +1,41 @@
 //! JavaScript's own ways with texts, numbers, expressions and URLs: the loader's functions, called by name, so that pages
 //! without experiments have no glue for them.
 
+use std::cell::RefCell;
+
 use awning_core::condition::{Host, UrlParts};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The loader's functions, an object.
-pub struct Script(JsValue);
+pub struct Script {
+    functions: JsValue,
+    /// What expressions were last asked, and the answers: visitors differ in little.
+    matched: RefCell<Vec<Matched>>,
+}
+
+/// An expression, whether letters' case counts, a text, and whether it is found there.
+struct Matched {
+    pattern: String,
+    ignore_case: bool,
+    text: String,
+    found: Option<bool>,
+}
+
+/// At most so many answers are kept.
+const MOST_MATCHED: usize = 32;
 
 impl Script {
     /// These functions.
     pub fn new(functions: JsValue) -> Self {
-        Self(functions)
+        Self {
+            functions,
+            matched: RefCell::default(),
+        }
     }
 
     fn ask(&self, name: &str, given: &Array) -> JsValue {
-        call(&self.0, name, given)
+        call(&self.functions, name, given)
     }
 }
 
@@ -30,8 +50,25 @@ pub fn call(owner: &JsValue, name: &str, given: &Array) -> JsValue {
 
 impl Host for Script {
     fn matches(&self, pattern: &str, ignore_case: bool, text: &str) -> Option<bool> {
+        let mut matched = self.matched.borrow_mut();
+        let known = matched.iter().find(|known| {
+            known.text == text && known.ignore_case == ignore_case && known.pattern == pattern
+        });
+        if let Some(known) = known {
+            return known.found;
+        }
         let given = Array::of3(&pattern.into(), &ignore_case.into(), &text.into());
-        self.ask("matches", &given).as_bool()
+        let found = self.ask("matches", &given).as_bool();
+        if matched.len() >= MOST_MATCHED {
+            matched.clear();
+        }
+        matched.push(Matched {
+            pattern: pattern.to_owned(),
+            ignore_case,
+            text: text.to_owned(),
+            found,
+        });
+        found
     }
 
     fn url(&self, url: &str, base: &str) -> Option<UrlParts> {

@@ -36,9 +36,7 @@ pub trait Experiments {
     fn list(&self) -> Vec<Listed>;
 
     /// Every feature of the page, for tools.
-    fn features(&self) -> Vec<Evaluated> {
-        Vec::new()
-    }
+    fn features(&self) -> Vec<Evaluated>;
 
     /// Shows a variation, by its index, until the page ends; `None` shows the assigned one again.
     fn force(&self, key: &str, variation: Option<u32>);
