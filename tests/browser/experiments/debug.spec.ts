@@ -2,6 +2,7 @@
 import { type Locator, type Page } from "@playwright/test";
 import { violations } from "../../support/axe";
 import { receive } from "../../support/events";
+import { experimenting, HERO } from "../../support/experiments";
 import { expect, test } from "../../support/fixture";
 import { asking, call } from "../../support/services";
 import { trapping } from "../../support/wasm";
@@ -258,4 +259,90 @@ test("after a trap there is one overlay, of the instance that goes on", async ({
   await open({ document: asking("none", { destinations: [], campaigns: CAMPAIGNS }), body: BODY, path: DEBUGGED });
   await expect(rows(page).filter({ hasText: /failedtrap: / })).toHaveCount(1);
   await expect(overlay(page)).toHaveCount(1);
+});
+
+/** A feature that splits, one that a rule decides, and one whose rules pass by. */
+const FEATURES = {
+  ...HERO,
+  beta: { defaultValue: false, rules: [{ condition: { country: "NL" }, force: true }] },
+  color: { defaultValue: "green", rules: [{ condition: { country: "DE" }, force: "red" }] },
+};
+
+test("each experiment and feature is listed with its variation or value, its bucket and the reason", async ({ page, open }) => {
+  await receive(page);
+  await open({ document: experimenting({ features: FEATURES, attributes: { country: "NL" }, stickyBucketing: "off" }), path: DEBUGGED });
+  const value = await call(page, "feature", "hero", "none");
+  const assigned = value == "bold" ? "bold" : "control";
+  await tab(page, "Experiments").click();
+  const row = (text: RegExp): Locator => rows(page).filter({ hasText: text });
+  const experiment = row(/^hero-expexperimentof feature hero/);
+  await expect(experiment).toContainText("in the experiment");
+  await expect(experiment).toContainText("The hash fell into this variation's range.");
+  await expect(experiment.getByRole("button", { pressed: true })).toHaveText(assigned);
+  await experiment.getByText("Details").click();
+  await expect(experiment.locator(".fact").filter({ hasText: "bucket" })).toContainText(/0\.\d+/);
+  await expect(experiment.locator(".fact").filter({ hasText: "exposure" })).toContainText("told");
+  await expect(row(/^herofeature/)).toContainText("The experiment hero-exp says so.");
+  await expect(row(/^betafeature/)).toContainText("A rule says so for this visitor.");
+  const color = row(/^colorfeature/);
+  await expect(color).toContainText("No rule applied: its default value.");
+  await color.getByText("Details").click();
+  await expect(color).toContainText("rule 1 passed over");
+  await expect(color).toContainText("the condition does not hold");
+});
+
+test("a variation is switched by a click, for the tab, and never counted", async ({ page, open }) => {
+  const received = await receive(page);
+  await open({ document: experimenting({ features: HERO }), path: DEBUGGED });
+  // Not asked for before it is forced: that would be counted.
+  await tab(page, "Experiments").click();
+  const experiment = rows(page).filter({ hasText: /^hero-exp/ });
+  for (const [variation, value] of [
+    ["bold", "bold"],
+    ["control", "plain"],
+  ] as const) {
+    await experiment.getByRole("button", { name: variation }).click();
+    await expect(experiment).toContainText("forced, not counted");
+    await expect(experiment.getByRole("button", { name: variation })).toHaveAttribute("aria-pressed", "true");
+    await expect(experiment.getByRole("button", { name: variation })).toBeFocused();
+    expect(await call(page, "feature", "hero", "none")).toBe(value);
+  }
+  await tab(page, "Events").click();
+  await expect(rows(page).filter({ hasText: "Experiment Viewed" }).first()).toContainText("forced, not counted");
+  // On the next page of this tab too.
+  await page.reload();
+  await tab(page, "Experiments").click();
+  await expect(experiment).toContainText("forced, not counted");
+  await expect(experiment.getByRole("button", { name: "control" })).toHaveAttribute("aria-pressed", "true");
+  expect(await call(page, "feature", "hero", "none")).toBe("plain");
+  expect(await received.named("Experiment Viewed")).toEqual([]);
+  await experiment.getByRole("button", { name: "As assigned" }).click();
+  await expect(experiment).not.toContainText("forced, not counted");
+  await expect(experiment).toContainText("in the experiment");
+});
+
+test("axe finds nothing in its list of experiments", async ({ page, open }) => {
+  await receive(page);
+  await open({ document: experimenting({ features: FEATURES, attributes: { country: "NL" } }), path: DEBUGGED });
+  await tab(page, "Experiments").click();
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    const experiment = rows(page).filter({ hasText: /^hero-exp/ });
+    await experiment.getByRole("button", { name: "bold" }).click();
+    await experiment.getByText("Details").click();
+    await expect(experiment).toContainText("forced, not counted");
+    expect(await violations(page, "awning-debug"), scheme).toEqual([]);
+  }
+});
+
+/** The picture in docs/debugging.md. */
+test("on the front page of the demo it lists the shop's elements", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 960 });
+  await page.goto("/?awning-debug");
+  await expect(rows(page).filter({ hasText: /^<awning-recommendations>/ }).first()).toContainText("shown");
+  if (!process.env.AWNING_PICTURE) return;
+  await tab(page, process.env.AWNING_PICTURE_TAB ?? "Experiments").click();
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  await page.waitForLoadState("networkidle");
+  await page.screenshot({ path: "docs/debug-overlay.png" });
 });

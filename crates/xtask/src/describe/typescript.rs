@@ -183,6 +183,9 @@ export interface Awning {
   experiment(key: string): Promise<AwningAssignment | undefined> | AwningAssignment | undefined;
   /** The value of a feature; the fallback where it has none. Asking counts as seeing. */
   feature<T = unknown>(key: string, fallback: T): Promise<T> | T;
+  /** What somebody else gets, of whom these attributes are known and nothing else. Nobody is counted as having seen it. */
+  experiment(key: string, attributes: Record<string, unknown>): Promise<AwningAssignment | undefined> | AwningAssignment | undefined;
+  feature<T = unknown>(key: string, fallback: T, attributes: Record<string, unknown>): Promise<T> | T;
   /** Says what experiments and features may go by; what is not named stays as it is. It is not kept, and not sent. */
   attributes(attributes: Record<string, unknown>): void;
   /** Calls the handler at every event of that name, or at every one for "*". Returns what ends that. */
