@@ -239,10 +239,11 @@ impl Lines<'_> {
         };
         let tick = |mark: f64| Tick {
             at: axis.place(mark),
-            // As many digits as the steps have.
+            // As many digits as the steps have, and no words beside them: the effects have those.
             label: self
                 .wording()
-                .measured(mark, axis.step * 20.0, self.effects),
+                .figures
+                .write(self.effects.figure(mark, axis.step * 20.0)),
             zero: mark == 0.0,
         };
         // At the very ends their numbers would reach beyond the drawing.
