@@ -36,7 +36,8 @@ export class Place {
     let left = asked >= least && asked <= most ? asked : usual;
     if (row.waits) {
       if (!this.varied) {
-        this.show();
+        // Plain children keep their room; templates take none.
+        this.vanish("visibility:hidden", this.#slot);
         setTimeout(() => this.varied || this.fallBack(), left);
       }
       return;
@@ -80,9 +81,9 @@ export class Place {
     } else this.show(this.#slot);
   }
 
-  /** Shows nothing: `display:none` gives up its room, `visibility:hidden` keeps it. */
-  vanish(how: string): void {
-    this.show();
+  /** Shows nothing: `display:none` gives up its room, `visibility:hidden` keeps it, or that of these. */
+  vanish(how: string, ...nodes: Node[]): void {
+    this.show(...nodes);
     this.shadow.adoptedStyleSheets = [...this.sheets, sheet(`:host{${how}!important}`)];
   }
 

@@ -1,6 +1,6 @@
 //! The loader's side of the bridge: it owns the custom elements, their shadow roots and what outlives a trap.
 
-use js_sys::Promise;
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, HtmlElement};
 
@@ -21,6 +21,10 @@ extern "C" {
     /// Whether the element takes room where the visitor looks.
     #[wasm_bindgen(method)]
     pub fn sees(this: &Host, element: &HtmlElement) -> bool;
+
+    /// See [`Host::vary`]; the numbers are those of pkg/loader/runtime/variation.ts.
+    #[wasm_bindgen(method, js_name = vary)]
+    fn vary_by(this: &Host, element: &HtmlElement, names: &Array, gives_way: bool) -> u32;
 
     /// Shows neither; the element takes no room if that moves nothing that can be seen.
     #[wasm_bindgen(method)]
@@ -61,4 +65,27 @@ extern "C" {
     /// Ends with this instance: listeners on the page are bound to it.
     #[wasm_bindgen(method, getter)]
     pub fn signal(this: &Host) -> AbortSignal;
+}
+
+/// What became of a variation that was to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Varied {
+    /// The control is shown, because the assignment came too late.
+    Late,
+    /// The variation is shown.
+    Shown,
+    /// There is no template of it, and the control is shown.
+    Missing,
+}
+
+impl Host {
+    /// Shows a variation in the element of an experiment: the template that has one of these names. The control that is
+    /// shown already, because the assignment came too late, stays unless it gives way.
+    pub fn vary(&self, element: &HtmlElement, names: &Array, gives_way: bool) -> Varied {
+        match self.vary_by(element, names, gives_way) {
+            0 => Varied::Late,
+            1 => Varied::Shown,
+            _ => Varied::Missing,
+        }
+    }
 }

@@ -5,6 +5,7 @@
 
 mod banner;
 mod debug;
+mod experiment;
 mod experiment_report;
 mod offer;
 mod recommendations;
@@ -72,8 +73,16 @@ fn open_provider(unread: Unread<Provider>) -> Provided {
     now(chunks::open_provider(unread)).unwrap_or_default()
 }
 
-/// Mounts the widget of an element, whose chunk must be there.
+/// Mounts the widget of an element, whose chunk must be there; where it names an experiment, that one's must be too.
 pub fn mount(element: Element) -> Option<Mounted> {
+    let key = element.attribute("experiment");
+    match key.filter(|key| !key.is_empty()) {
+        Some(key) => now(chunks::mount_overridden(element, key)),
+        None => mount_widget(element),
+    }
+}
+
+fn mount_widget(element: Element) -> Option<Mounted> {
     match element.host.local_name().as_str() {
         "awning-experiment-report" => now(chunks::mount_experiment_report(element)),
         "awning-survey" => {
@@ -84,6 +93,7 @@ pub fn mount(element: Element) -> Option<Mounted> {
             let show = now(chunks::banner_show())?;
             Some(offer::follow(element, Widget::Banner, show))
         }
+        "awning-experiment" => now(chunks::mount_experiment(element)),
         _ => now(chunks::mount_recommendations(element)),
     }
 }
@@ -151,6 +161,16 @@ mod chunks {
     pub fn open_debug(runtime: Rc<Runtime>, settings: Settings) -> Result<(), SplitLoaderError> {
         debug::open(&runtime, &settings);
         Ok(())
+    }
+
+    #[wasm_split(experiment, wasm_split_path = split, fallible)]
+    pub fn mount_experiment(element: Element) -> Result<Mounted, SplitLoaderError> {
+        Ok(experiment::mount(element))
+    }
+
+    #[wasm_split(experiment, wasm_split_path = split, fallible)]
+    pub fn mount_overridden(element: Element, key: String) -> Result<Mounted, SplitLoaderError> {
+        Ok(experiment::mount_overridden(element, key, mount_widget))
     }
 
     #[wasm_split(survey, wasm_split_path = split, fallible)]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use awning_core::experiment::assignment::{ChangeKind, Experiment};
+use awning_core::experiment::assignment::Experiment;
 use awning_core::read::Reader;
 use awning_core::value::{Value, field};
 use js_sys::Array;
@@ -48,22 +48,6 @@ impl Experiments for Lab {
             other.assigned.set(weighed.assigned);
         }
         Some(other.assigned.get())
-    }
-
-    fn visual(&self) -> Vec<Assigned> {
-        if !self.settings.visual_experiments {
-            return Vec::new();
-        }
-        let all = self.decide(|scale| {
-            let visual = scale.payload.experiments.iter().filter(|experiment| {
-                !experiment.manual && experiment.change_kind() == ChangeKind::Visual
-            });
-            visual
-                .map(|experiment| scale.alone(experiment).assigned)
-                .collect::<Vec<_>>()
-        });
-        let applies = |assigned: &Assigned| assigned.in_experiment || assigned.forced;
-        all.into_iter().filter(applies).collect()
     }
 
     fn seen(&self, key: &str) {

@@ -14,6 +14,7 @@ use super::device::Device;
 use super::exposures::Exposures;
 use super::known::{self, Known};
 use super::script::Script;
+use super::visual::Found;
 use crate::browser::{json, page};
 use crate::runtime::{Arrival, Assigned, Runtime};
 use crate::view::Live;
@@ -42,6 +43,8 @@ pub struct Lab {
     asked: RefCell<String>,
     /// Where other visitors are asked for.
     desk: RefCell<Option<Desk>>,
+    /// What hears of visual experiments that have something to change.
+    pub(super) found: RefCell<Option<Found>>,
 }
 
 /// What the loader has told of the page and the browser.
@@ -90,6 +93,7 @@ pub fn open(runtime: &Rc<Runtime>, given: &JsValue) {
         seen: RefCell::default(),
         asked: RefCell::default(),
         desk: RefCell::default(),
+        found: RefCell::default(),
     });
     lab.desk.replace(Some(Desk::open(&lab, given)));
     let force = get(given, "force").as_string();
@@ -267,6 +271,7 @@ impl Lab {
         let Some(this) = self.this.upgrade() else {
             return;
         };
+        this.change_page();
         for other in self.others.borrow().clone() {
             if let Some((weighed, _)) = self.weigh(&other.experiment.key)
                 && other

@@ -9,6 +9,7 @@
 //! - `weighed`: an experiment's outcome, owned
 //! - `exposures`: who was told to be exposed
 //! - `redirect`: experiments that lead to another URL
+//! - `visual`: experiments that change the page by themselves
 //! - `answers`: what the global `awning` answers
 //! - `device`: what is kept on the device: the shared id, sticky buckets
 //! - `script`: JavaScript's own functions, for conditions
@@ -22,6 +23,7 @@ mod known;
 mod lab;
 mod redirect;
 mod script;
+mod visual;
 mod weigh;
 mod weighed;
 

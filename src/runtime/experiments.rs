@@ -23,11 +23,6 @@ pub trait Experiments {
     /// its key, which is `key` if it has none.
     fn run(&self, key: &str, experiment: &Value) -> Option<Assigned>;
 
-    /// The experiments that change this page by themselves, as GrowthBook's visual editor has them, and apply to this
-    /// visitor. The value of each is an object with `domMutations`, `css` and `js`.
-    #[allow(dead_code)] // for elements
-    fn visual(&self) -> Vec<Assigned>;
-
     /// Notes that the variation of an experiment could be seen: the visitor is exposed. Told once a visitor and session;
     /// what was forced, and what no experiment assigned, is never told.
     fn seen(&self, key: &str);

@@ -46,3 +46,28 @@ export function originAt(host: string): string {
   const { port } = new URL(process.env.AWNING_SERVER ?? "http://127.0.0.1:8787");
   return `http://${host}:${port}`;
 }
+
+/** An experiment that stands by itself and gives every visitor this variation; the rest in GrowthBook's JSON. */
+export function always(variation: "control" | "bold", values: unknown[] = ["control", "bold"], rest: object = {}): object {
+  const weights = variation == "bold" ? [0, 1] : [1, 0];
+  const meta = [{ key: "control" }, { key: "bold" }];
+  return { key: "hero", name: "Hero", hashAttribute: "id", variations: values, weights, coverage: 1, meta, ...rest };
+}
+
+/** Answers with this payload at `/api/features/test`, but not before it is let. */
+export async function holdFeatures(page: Page, payload: unknown): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((then) => (release = then));
+  await page.route("**/api/features/test", async (route) => {
+    await held;
+    await route.fulfill({ json: payload });
+  });
+  return release;
+}
+
+/** What the experiment's element shows, without its templates. */
+export function content(page: Page, within = "awning-experiment"): Promise<string[]> {
+  return page.locator(within).evaluateAll((elements) =>
+    (elements as HTMLElement[]).map((element) => (getComputedStyle(element).visibility == "visible" && element.checkVisibility() ? element.innerText.trim() : "")),
+  );
+}

@@ -11,6 +11,7 @@ import { isBot } from "./bots";
 import { Desk } from "./desk";
 import { Endpoint } from "./endpoint";
 import { script } from "./script";
+import { type Plan, Visual } from "./visual";
 
 /** What the document says of experiments, as far as it is needed here. It may hold anything. */
 export interface Named {
@@ -33,6 +34,8 @@ export interface Given {
   script: typeof script;
   /** Takes what evaluates features for other visitors, and where in the memory it is told of them. */
   direct(ask: (what: number, end: number) => number, address: number): void;
+  /** Carries out these visual experiments and undoes all others; `found` is told of each that has something to change. */
+  change(plans: Plan[], found: (key: string) => void): void;
   /** Goes to another URL, in place of this page, when what is to be sent before has been, or has been under way for a while. */
   go(url: string, sent: Promise<unknown>): void;
 }
@@ -62,6 +65,14 @@ export function begin(named: Named, { report }: Options): Experiments {
   const late = pause(PATIENCE);
 
   let answers: Answers | undefined;
+  let visual: Visual | undefined;
+  let tellFound: (key: string) => void;
+  const change = (plans: Plan[], found: (key: string) => void) => {
+    // A new instance of the wasm goes on with what is on the page.
+    tellFound = found;
+    if (plans.length) visual ??= new Visual((key) => tellFound(key), say);
+    visual?.run(plans);
+  };
 
   return {
     answer: (name, given, ask) => (answers ? answers.answer(name, given, ask) : ask(name, given)),
@@ -78,6 +89,7 @@ export function begin(named: Named, { report }: Options): Experiments {
           force,
           script,
           direct: (ask, address) => own.take(new Desk(memory, ask, address)),
+          change,
           go: (url, sent) => void Promise.race([sent, pause(LEAVING)]).then(() => location.replace(url)),
         });
         told = payload;

@@ -9,7 +9,10 @@ import { type Options } from "./options";
 import { schemeAt } from "./scheme";
 import { PANEL, type Settings } from "./settings";
 import { dress, hide, setScheme, setToken, show } from "./shadow";
+import { MISSING, parsed, vary } from "./variation";
 
+/** The attribute that names the experiment whose variations replace an element's attributes. */
+const OVERRIDE = "experiment";
 const LOAD_FAILED = "load-failed";
 const UNLOADED = "a part of Awning could not be loaded";
 
@@ -80,6 +83,10 @@ export function instantiate(
         place(element)?.fallBack();
       },
       sees: (element: HTMLElement) => place(element)?.isSeen(),
+      vary(element: HTMLElement, names: string[], givesWay: boolean) {
+        const known = place(element);
+        return known ? vary(known, names, givesWay) : MISSING;
+      },
       hide(element: HTMLElement) {
         const known = place(element);
         if (known) hide(known);
@@ -117,7 +124,10 @@ export function instantiate(
     settings,
   );
 
-  const match = (place: Place): void => setScheme(place, schemeAt(place.element));
+  const match = (place: Place): void => {
+    // What an experiment shows is the page's own.
+    if (!place.row.waits) setScheme(place, schemeAt(place.element));
+  };
   const darker = matchMedia("(prefers-color-scheme: dark)");
   darker.addEventListener("change", () => places.forEach(match), { signal });
 
@@ -195,13 +205,13 @@ export function instantiate(
     weighing = undefined;
   };
 
-  const enter = (place: Place): void => {
+  const enter = (place: Place, overridden: boolean): void => {
     const { element, id, row, values } = place;
     const box = document.createElement("div");
     boxes.set(element, box);
     const inputs: Record<string, unknown> = { ...values };
     for (const { name, value } of element.attributes) {
-      if (row.attributes.includes(name)) inputs[name] = value;
+      if (row.attributes.includes(name) || (overridden && name == OVERRIDE)) inputs[name] = value;
     }
     match(place);
     guard.serve(id, () => wasm.mount(id, element, box, inputs));
@@ -222,9 +232,16 @@ export function instantiate(
   return {
     open,
     mount(place) {
-      const { id, element } = place;
+      const { id, element, row } = place;
       const wanted = () => place.id == id && !signal.aborted;
-      const loaded = chunks.load(element.localName.slice(7));
+      const overridden =
+        element.hasAttribute(OVERRIDE) &&
+        chunks.load("experiment").then(
+          () => true,
+          // A widget has its own attributes then.
+          () => false,
+        );
+      const loaded = Promise.all([overridden, chunks.load(element.localName.slice(7)), row.waits && parsed(element)]);
       if (element.localName == PANEL) {
         if (settings.index) learning ??= learn(settings.index);
         if (settings.asks) providing ??= provide();
@@ -233,7 +250,7 @@ export function instantiate(
       void served(() => {
         unserved.delete(place);
         loaded.then(
-          () => wanted() && enter(place),
+          ([overridden]) => wanted() && enter(place, overridden),
           () => wanted() && lose(place),
         );
       });

@@ -2,11 +2,12 @@
 //!
 //! - `attribute`: how an attribute is read, and what is said when it cannot be
 //! - `row`: what the table says of an element
-//! - `recommendations`, `survey`, `banner`: a row each
+//! - `recommendations`, `survey`, `banner`, `experiment`: a row each
 //! - `table`: all of them
 
 mod attribute;
 pub mod banner;
+pub mod experiment;
 pub mod experiment_report;
 pub mod recommendations;
 #[cfg(feature = "tools")]
@@ -20,4 +21,4 @@ pub use recommendations::Layout;
 #[cfg(feature = "tools")]
 pub use row::{Described, Element, EventRow, Payload, Property};
 #[cfg(feature = "tools")]
-pub use table::{ELEMENTS, GLOBAL_EVENTS, TOKENS};
+pub use table::{ELEMENTS, GLOBAL_ATTRIBUTES, GLOBAL_EVENTS, TOKENS};

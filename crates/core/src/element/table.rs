@@ -1,13 +1,14 @@
 //! All elements.
 
 use super::row::{Described, Element, EventRow, Payload};
-use super::{Attribute, Kind, banner, experiment_report, recommendations, survey};
+use super::{Attribute, Kind, banner, experiment, experiment_report, recommendations, survey};
 
 /// Every element, in the order of the documentation.
-pub const ELEMENTS: [Element; 4] = [
+pub const ELEMENTS: [Element; 5] = [
     recommendations::ROW,
     survey::ROW,
     banner::ROW,
+    experiment::ROW,
     experiment_report::ROW,
 ];
 
@@ -22,6 +23,16 @@ pub(super) const THEME: (Attribute, &str) = (
     },
     "Light or dark; without it, as the page's text is dark or light.",
 );
+
+/// Attributes that every element reads once, when it begins; they are no properties.
+pub const GLOBAL_ATTRIBUTES: [(Attribute, &str); 1] = [(
+    Attribute {
+        name: "experiment",
+        kind: Kind::Text,
+    },
+    "The key of an experiment, or of a feature, whose value is an object of attributes by name: they replace the element's \
+     own before it begins.",
+)];
 
 /// The custom properties that a page, or the document's theme, may set, without `--awning-`.
 pub const TOKENS: [Described; 12] = [

@@ -1,6 +1,8 @@
 //! `custom-elements.json`, the Custom Elements Manifest (<https://github.com/webcomponents/custom-elements-manifest>).
 
-use awning_core::element::{Attribute, ELEMENTS, Element, EventRow, GLOBAL_EVENTS, Kind, TOKENS};
+use awning_core::element::{
+    Attribute, ELEMENTS, Element, EventRow, GLOBAL_ATTRIBUTES, GLOBAL_EVENTS, Kind, TOKENS,
+};
 use serde_json::{Value, json};
 
 /// The manifest of all elements.
@@ -40,6 +42,8 @@ fn declaration(element: &Element) -> Value {
     let tokens = TOKENS
         .iter()
         .map(|token| named(&format!("--awning-{}", token.name), token.doc));
+    let mut attributes: Vec<Value> = element.attributes.iter().map(attribute).collect();
+    attributes.extend(GLOBAL_ATTRIBUTES.iter().map(unreflected));
     json!({
         "kind": "class",
         "name": element.class,
@@ -47,7 +51,7 @@ fn declaration(element: &Element) -> Value {
         "customElement": true,
         "superclass": { "name": "HTMLElement", "package": "global:" },
         "description": element.doc,
-        "attributes": element.attributes.iter().map(attribute).collect::<Vec<_>>(),
+        "attributes": attributes,
         "members": members,
         "events": element.events.iter().chain(&GLOBAL_EVENTS).map(event_row).collect::<Vec<_>>(),
         "slots": [named("", element.slot)],
@@ -56,17 +60,22 @@ fn declaration(element: &Element) -> Value {
     })
 }
 
-fn attribute((attribute, doc): &(Attribute, &str)) -> Value {
-    let mut row = json!({
-        "name": attribute.name,
-        "type": { "text": type_of(attribute) },
-        "description": doc,
-        "fieldName": attribute.name,
-    });
+fn attribute(described: &(Attribute, &str)) -> Value {
+    let mut row = unreflected(described);
+    let (attribute, _) = described;
+    row["fieldName"] = attribute.name.into();
     if let Some(default) = default_of(attribute) {
         row["default"] = default.into();
     }
     row
+}
+
+fn unreflected((attribute, doc): &(Attribute, &str)) -> Value {
+    json!({
+        "name": attribute.name,
+        "type": { "text": type_of(attribute) },
+        "description": doc,
+    })
 }
 
 fn reflected((attribute, doc): &(Attribute, &str)) -> Value {

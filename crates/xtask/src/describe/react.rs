@@ -1,6 +1,6 @@
 //! JSX types for React 19, which sets properties and events of custom elements by name, as `react.d.ts`.
 
-use awning_core::element::{ELEMENTS, Element};
+use awning_core::element::{ELEMENTS, Element, GLOBAL_ATTRIBUTES};
 
 use super::manifest::type_of;
 use super::typescript::property_name;
@@ -23,7 +23,7 @@ pub fn react_types() -> String {
 
 fn row(element: &Element) -> String {
     let mut fields = Vec::new();
-    for (attribute, _) in element.attributes {
+    for (attribute, _) in element.attributes.iter().chain(&GLOBAL_ATTRIBUTES) {
         let kind = type_of(attribute);
         let kind = if kind == "number" {
             "number | string".to_owned()

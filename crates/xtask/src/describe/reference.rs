@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use awning_core::document::Document;
-use awning_core::element::{ELEMENTS, Element, EventRow, GLOBAL_EVENTS, TOKENS};
+use awning_core::element::{
+    Attribute, ELEMENTS, Element, EventRow, GLOBAL_ATTRIBUTES, GLOBAL_EVENTS, TOKENS,
+};
 use awning_core::read::Describe;
 use awning_core::text::{KEYS, LANGUAGES, report};
 use serde_json::Value;
@@ -40,7 +42,9 @@ fn elements() -> String {
     for element in &ELEMENTS {
         text.push_str(&chapter(element));
     }
-    text.push_str("\n## What every element has\n\n### Events\n\n");
+    text.push_str("\n## What every element has\n");
+    attributes(&mut text, &GLOBAL_ATTRIBUTES);
+    text.push_str("\n### Events\n\n");
     for event in &GLOBAL_EVENTS {
         text.push_str(&event_text(event));
     }
@@ -56,21 +60,11 @@ fn chapter(element: &Element) -> String {
         "\n## `<{}>`\n\n{}\n\nChildren: {}\n",
         element.tag, element.doc, element.slot
     );
-    text.push_str(
-        "\n### Attributes\n\n| attribute | takes | default | meaning |\n|---|---|---|---|\n",
-    );
-    for (attribute, doc) in element.attributes {
-        let takes = type_of(attribute).replace(" | ", ", ").replace('"', "`");
-        let default = default_of(attribute)
-            .map(|default| format!("`{default}`"))
-            .unwrap_or_default();
-        text.push_str(&format!(
-            "| `{}` | {takes} | {default} | {doc} |\n",
-            attribute.name
-        ));
-    }
+    attributes(&mut text, element.attributes);
     text.push_str("\nEach attribute is also a property of the same name.\n");
-    text.push_str("\n### Properties\n\n| property | type | meaning |\n|---|---|---|\n");
+    if !element.properties.is_empty() {
+        text.push_str("\n### Properties\n\n| property | type | meaning |\n|---|---|---|\n");
+    }
     for property in element.properties {
         let type_name = property.type_name.replace('|', "\\|");
         text.push_str(&format!(
@@ -82,11 +76,29 @@ fn chapter(element: &Element) -> String {
     for event in element.events {
         text.push_str(&event_text(event));
     }
-    text.push_str("\n### Parts\n\n| `::part()` | what it is |\n|---|---|\n");
+    if !element.parts.is_empty() {
+        text.push_str("\n### Parts\n\n| `::part()` | what it is |\n|---|---|\n");
+    }
     for part in element.parts {
         text.push_str(&format!("| `{}` | {} |\n", part.name, part.doc));
     }
     text
+}
+
+fn attributes(text: &mut String, attributes: &[(Attribute, &str)]) {
+    text.push_str(
+        "\n### Attributes\n\n| attribute | takes | default | meaning |\n|---|---|---|---|\n",
+    );
+    for (attribute, doc) in attributes {
+        let takes = type_of(attribute).replace(" | ", ", ").replace('"', "`");
+        let default = default_of(attribute)
+            .map(|default| format!("`{default}`"))
+            .unwrap_or_default();
+        text.push_str(&format!(
+            "| `{}` | {takes} | {default} | {doc} |\n",
+            attribute.name
+        ));
+    }
 }
 
 fn event_text(event: &EventRow) -> String {

@@ -27,6 +27,7 @@ export type AwningErrorCode =
   | "provider-failed"
   | "experiments-failed"
   | "campaign-unknown"
+  | "experiment-unknown"
   | "content-missing"
   | "content-invalid"
   | "unknown-element";
