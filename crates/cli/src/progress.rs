@@ -52,7 +52,7 @@ impl Meter {
     }
 
     /// A reader that moves the bar on.
-    pub fn watch<R: Read>(&self, reader: R) -> impl Read {
+    pub fn watch<R: Read>(&self, reader: R) -> impl Read + use<R> {
         self.bar.wrap_read(reader)
     }
 

@@ -23,7 +23,9 @@ pub enum Cell<'a> {
     Number(f64),
     /// A time, in microseconds since 1970.
     Micros(i64),
-    /// Something that is neither: a list, an object.
+    /// Yes or no.
+    Bool(bool),
+    /// Something else: a list, an object.
     Other,
 }
 
@@ -46,7 +48,8 @@ impl<'a> Cell<'a> {
                 (None, Some(number)) => Self::Number(number),
                 (None, None) => Self::Other,
             },
-            Value::Bool(_) | Value::Array(_) | Value::Object(_) => Self::Other,
+            Value::Bool(flag) => Self::Bool(*flag),
+            Value::Array(_) | Value::Object(_) => Self::Other,
         }
     }
 
@@ -58,7 +61,7 @@ impl<'a> Cell<'a> {
             Self::Number(number) if number.fract() == 0.0 && number.abs() < EXACT => {
                 Some(Cow::Owned((number as i64).to_string()))
             }
-            Self::Number(_) | Self::Micros(_) | Self::Empty | Self::Other => None,
+            Self::Number(_) | Self::Micros(_) | Self::Bool(_) | Self::Empty | Self::Other => None,
         }
     }
 
@@ -69,7 +72,7 @@ impl<'a> Cell<'a> {
             Self::Integer(integer) => style.integer(*integer),
             Self::Number(number) => style.number(*number),
             Self::Micros(micros) => checked(*micros),
-            Self::Empty | Self::Other => None,
+            Self::Bool(_) | Self::Empty | Self::Other => None,
         }
     }
 
@@ -80,6 +83,7 @@ impl<'a> Cell<'a> {
             Self::Text(text) => Some(text.to_string()),
             Self::Integer(number) | Self::Micros(number) => Some(number.to_string()),
             Self::Number(number) => Some(number.to_string()),
+            Self::Bool(flag) => Some(flag.to_string()),
             Self::Other => Some("a list or an object".to_owned()),
         }
     }

@@ -163,7 +163,8 @@ pub fn plain(name: &str) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
-fn list<Name: AsRef<str>>(columns: &[Name]) -> String {
+/// Names of columns, as a sentence lists them.
+pub fn list<Name: AsRef<str>>(columns: &[Name]) -> String {
     let quoted: Vec<String> = columns
         .iter()
         .take(30)

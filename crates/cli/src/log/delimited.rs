@@ -1,7 +1,7 @@
 //! Delimited text: rows of columns.
 
 use std::collections::VecDeque;
-use std::io::BufRead;
+use std::io::{BufRead, Result};
 
 use super::cell::Cell;
 use super::column::Mapping;
@@ -21,7 +21,7 @@ pub fn read(
     separator: u8,
     settings: &Settings,
     intake: &mut Intake,
-) -> Result<(), Fault> {
+) -> std::result::Result<(), Fault> {
     let mut rows = Rows::new(source, separator);
     let mut header: Option<(Vec<String>, RowReader)> = None;
     loop {
@@ -71,7 +71,7 @@ pub fn read(
 }
 
 /// What the next row is.
-enum Row {
+pub enum Row {
     /// There are cells, of the row that starts on this line.
     Cells(u64),
     /// It cannot be read.
@@ -80,7 +80,8 @@ enum Row {
     End,
 }
 
-struct Rows<R> {
+/// Splits a text into rows, which may go over several lines.
+pub struct Rows<R> {
     lines: Lines<R>,
     /// Lines that were read for a row that was none, to be read again.
     returned: VecDeque<(u64, String)>,
@@ -88,7 +89,8 @@ struct Rows<R> {
 }
 
 impl<R: BufRead> Rows<R> {
-    fn new(source: R, separator: u8) -> Self {
+    /// Begins at the first row.
+    pub fn new(source: R, separator: u8) -> Self {
         Self {
             lines: Lines::new(source),
             returned: VecDeque::new(),
@@ -96,7 +98,16 @@ impl<R: BufRead> Rows<R> {
         }
     }
 
-    fn read(&mut self) -> Result<Row, Fault> {
+    /// The cells of the row that was read last.
+    pub fn cells(&self) -> &Splitter {
+        &self.splitter
+    }
+
+    /// Goes on to the next row.
+    ///
+    /// # Errors
+    /// If the system refuses.
+    pub fn read(&mut self) -> Result<Row> {
         loop {
             let (place, split) = match self.returned.pop_front() {
                 Some((place, line)) if line.trim().is_empty() => (place, None),
@@ -130,7 +141,7 @@ impl<R: BufRead> Rows<R> {
     }
 
     /// Adds lines to one that ends in quotes, until the quotes are closed.
-    fn join(&mut self, place: u64, first: String) -> Result<Row, Fault> {
+    fn join(&mut self, place: u64, first: String) -> Result<Row> {
         let mut joined = first;
         let mut taken: VecDeque<(u64, String)> = VecDeque::new();
         while taken.len() < MOST_LINES {

@@ -47,19 +47,40 @@ pub fn read_array(
         let taken = objects.take(place, value, intake);
         taken.map_err(|found| fault = Some(found)).is_ok()
     };
-    let elements = Elements(&mut take);
-    let mut deserializer = serde_json::Deserializer::from_reader(source);
-    let read = elements.deserialize(&mut deserializer);
-    match (fault, read) {
-        (Some(fault), _) => return Err(fault),
-        (None, Err(error)) if error.is_io() => return Err(Fault::Read(error.into())),
-        (None, Err(error)) => {
-            let reason = "not JSON: it and all after it cannot be read";
-            intake.bad(error.line() as u64, reason);
-        }
-        (None, Ok(())) => {}
+    let broken = each_element(source, &mut take);
+    if let Some(fault) = fault {
+        return Err(fault);
+    }
+    if let Some(line) = broken? {
+        intake.bad(line, BROKEN_ARRAY);
     }
     objects.finish(intake)
+}
+
+/// What is said of an array that ends before its end.
+pub const BROKEN_ARRAY: &str = "not JSON: it and all after it cannot be read";
+
+/// Hands over each element of an array with its number, until told to stop; tells the line where the array is broken, if
+/// it is.
+///
+/// # Errors
+/// If the system refuses.
+pub fn each_element(
+    source: impl BufRead,
+    take: &mut dyn FnMut(u64, Value) -> bool,
+) -> std::io::Result<Option<u64>> {
+    let mut stopped = false;
+    let mut noted = |place: u64, value: Value| {
+        stopped = !take(place, value);
+        !stopped
+    };
+    let mut deserializer = serde_json::Deserializer::from_reader(source);
+    match Elements(&mut noted).deserialize(&mut deserializer) {
+        _ if stopped => Ok(None),
+        Ok(()) => Ok(None),
+        Err(error) if error.is_io() => Err(error.into()),
+        Err(error) => Ok(Some(error.line() as u64)),
+    }
 }
 
 /// Hands over each element with its number, until told to stop.

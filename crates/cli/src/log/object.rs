@@ -13,7 +13,7 @@ use super::settings::Settings;
 use super::{ga4, tracking};
 
 /// How many objects are looked at for the names of columns, of which each may have only some.
-const LOOKED_AT: usize = 100;
+pub const LOOKED_AT: usize = 100;
 
 /// How deep columns are looked for in objects of objects.
 const DEEPEST: usize = 4;
@@ -68,7 +68,7 @@ impl<'a> ObjectReader<'a> {
             Shape::Columns => match &self.rows {
                 Some(rows) => read_row(rows, &self.columns, &value),
                 None => {
-                    name_columns(&value, "", DEEPEST, &mut self.columns);
+                    add_columns(&value, &mut self.columns);
                     self.waiting.push((place, value));
                     return match self.waiting.len() {
                         LOOKED_AT => self.resolve(intake),
@@ -120,6 +120,11 @@ pub fn at_path<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
     }
     let (first, rest) = path.split_once('.')?;
     at_path(value.get(first)?, rest)
+}
+
+/// Adds the names of an object's columns, those of objects in it with dots, to those that are known.
+pub fn add_columns(value: &Value, columns: &mut Vec<String>) {
+    name_columns(value, "", DEEPEST, columns);
 }
 
 fn name_columns(value: &Value, before: &str, depth: usize, columns: &mut Vec<String>) {

@@ -114,7 +114,8 @@ fn damaged(place: u64, message: &str) -> Fault {
     Fault::Damaged(format!("row {place}: {message}"))
 }
 
-fn cell_of(field: &Field) -> Cell<'_> {
+/// A value of a table.
+pub fn cell_of(field: &Field) -> Cell<'_> {
     let owned = |text: String| Cell::Text(text.into());
     match field {
         Field::Null => Cell::Empty,
@@ -140,8 +141,8 @@ fn cell_of(field: &Field) -> Cell<'_> {
             millis.checked_mul(1_000).map_or(Cell::Other, Cell::Micros)
         }
         Field::TimestampMicros(micros) => Cell::Micros(*micros),
-        Field::Bool(_)
-        | Field::TimeMillis(_)
+        Field::Bool(flag) => Cell::Bool(*flag),
+        Field::TimeMillis(_)
         | Field::TimeMicros(_)
         | Field::Group(_)
         | Field::ListInternal(_)
@@ -164,6 +165,7 @@ fn value(field: &Field) -> Value {
             Cell::Text(text) => Value::String(text.into_owned()),
             Cell::Integer(number) | Cell::Micros(number) => number.into(),
             Cell::Number(number) => number.into(),
+            Cell::Bool(flag) => flag.into(),
             Cell::Empty | Cell::Other => Value::Null,
         },
     }
