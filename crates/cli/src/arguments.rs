@@ -2,9 +2,9 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::{evaluate, index};
+use crate::{analyze, evaluate, index};
 
-/// Recommendations, learned from a shop's own log and computed on the visitor's device.
+/// For a shop's own people: recommendations learned from its log, and what its experiments found.
 #[derive(Debug, Parser)]
 #[command(name = "awning", version, max_term_width = 100)]
 pub struct Arguments {
@@ -20,6 +20,8 @@ pub enum Command {
     Index(Box<index::Arguments>),
     /// Measure how well each model predicts held-out sessions.
     Evaluate(evaluate::Arguments),
+    /// Say what an experiment found, from rows of users or from aggregates.
+    Analyze(Box<analyze::Arguments>),
 }
 
 #[cfg(test)]

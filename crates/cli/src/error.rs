@@ -7,6 +7,7 @@ use awning_train::dataset::DatasetError;
 use awning_train::learn::LearnError;
 use thiserror::Error;
 
+use crate::analyze::AnalyzeError;
 use crate::counts::CountsError;
 use crate::log::ReadError;
 
@@ -39,6 +40,9 @@ pub enum Error {
     /// Options do not fit together.
     #[error("{0}")]
     Options(String),
+    /// An experiment cannot be analyzed.
+    #[error(transparent)]
+    Analyze(#[from] AnalyzeError),
     /// There is nothing to measure with.
     #[error(transparent)]
     Dataset(#[from] DatasetError),

@@ -4,6 +4,7 @@
 //! - `arguments`: the command line
 //! - `index`: `awning index`, which learns
 //! - `evaluate`: `awning evaluate`, which measures
+//! - `analyze`: `awning analyze`, which says what an experiment found
 //! - [`log`]: reading logs, whatever their format
 //! - [`counts`]: how often items were seen together, as Parquet
 //! - `sql`: how databases count the same
@@ -11,6 +12,7 @@
 //! - [`progress`]: how far a command is
 //! - `write`: files in one step
 
+mod analyze;
 mod arguments;
 pub mod counts;
 mod error;
@@ -33,5 +35,6 @@ pub fn run(arguments: Arguments) -> Result<(), Error> {
     match arguments.command {
         Command::Index(arguments) => index::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
+        Command::Analyze(arguments) => analyze::run(&arguments),
     }
 }

@@ -1,0 +1,106 @@
+//! A report as a page: the element with the aggregates, and tables for readers without JavaScript.
+
+use awning_core::experiment::analysis::{Method, Report};
+use awning_core::value::Value;
+
+use super::json::printable;
+use super::words::Words;
+
+/// The page. `package` is the address of the package's loader.
+pub fn of(report: &Report, input: &Value, package: &str) -> String {
+    let title = if report.name.is_empty() {
+        "Experiment"
+    } else {
+        &report.name
+    };
+    format!(
+        r#"<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<script type="module" src="{package}"></script>
+<style>
+body {{ font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding-inline: 1rem; }}
+table {{ border-collapse: collapse; margin-block: 0.5rem 1rem; }}
+th, td {{ border-block-end: 1px solid #ccc; padding: 0.25rem 0.75rem; text-align: end; }}
+th:first-child, td:first-child {{ text-align: start; }}
+</style>
+</head>
+<body>
+<h1>{title}</h1>
+<awning-experiment-report>
+<script type="application/json">{data}</script>
+{tables}</awning-experiment-report>
+</body>
+</html>
+"#,
+        title = escape(title),
+        package = escape(package),
+        data = data(input),
+        tables = tables(report),
+    )
+}
+
+/// The aggregates, so that no text in them ends the script.
+fn data(input: &Value) -> String {
+    printable(input).to_string().replace('<', "\\u003c")
+}
+
+fn tables(report: &Report) -> String {
+    let words = Words::of(report);
+    let settings = &report.settings;
+    let evidence = match settings.method {
+        Method::Bayesian => "Chance to win",
+        _ => "p",
+    };
+    let mut text = format!("<p>{}.</p>\n", escape(&words.split(&report.split)));
+    for metric in &report.metrics {
+        text += &format!("<table>\n<caption>{}</caption>\n<tr>", escape(&metric.name));
+        let interval = format!("{} interval", words.level(settings.confidence));
+        for head in ["Variation", "Users", "Value", "Effect", &interval, evidence] {
+            text += &format!("<th scope=\"col\">{head}</th>");
+        }
+        text += "</tr>\n";
+        let mut sentences = String::new();
+        for variation in &metric.variations {
+            let mut cells = vec![words.users(variation.users), words.value(metric, variation)];
+            if let Some(comparison) = &variation.comparison {
+                cells.extend(words.effect(metric, comparison));
+                let mut evidence = words.evidence(metric, comparison);
+                let corrected = match settings.method {
+                    Method::Bayesian => 0,
+                    _ => 1,
+                };
+                cells.push(evidence.swap_remove(corrected));
+                let said = words.verdict(metric, variation, &comparison.verdict);
+                sentences += &format!("<p>{}.</p>\n", escape(&said));
+            }
+            cells.resize(5, String::new());
+            text += &format!("<tr><th scope=\"row\">{}</th>", escape(&variation.name));
+            for cell in cells {
+                text += &format!("<td>{}</td>", escape(&cell));
+            }
+            text += "</tr>\n";
+        }
+        text += "</table>\n";
+        text += &sentences;
+    }
+    text
+}
+
+/// A text that HTML shows as it is, also in an attribute.
+fn escape(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        match c {
+            '&' => escaped += "&amp;",
+            '<' => escaped += "&lt;",
+            '>' => escaped += "&gt;",
+            '"' => escaped += "&quot;",
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
