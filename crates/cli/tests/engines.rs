@@ -1,5 +1,5 @@
 //! The printed SQL counts as the command does: in DuckDB and in Spark, where Python has them (`pip install duckdb
-//! pyspark`; Spark needs Java too). `AWNING_PYTHON` says which Python; `python3` otherwise.
+//! pyspark`; Spark needs Java too). `AWNING_PYTHON` says which Python.
 //!
 //! BigQuery's, Snowflake's and ClickHouse's SQL differs from theirs only in the names of types and functions and in quotes.
 #![allow(
@@ -17,6 +17,7 @@ use std::process::Command;
 
 use awning_cli::counts;
 use awning_train::counts::Counts;
+use support::python::{has, python};
 use support::{awning, printed};
 
 /// A public log of a shop's clicks; the test that reads it is skipped where it is missing.
@@ -125,21 +126,8 @@ fn cases(directory: &Path) -> Vec<Case> {
     cases
 }
 
-/// Whether Python has a module; a word is printed if not.
-fn has(python: &str, module: &str) -> bool {
-    let tried = Command::new(python)
-        .args(["-c", &format!("import {module}")])
-        .output();
-    let has = tried.is_ok_and(|output| output.status.success());
-    if !has {
-        println!("skipped: {python} has no {module}");
-    }
-    has
-}
-
 fn check(dialect: &str, module: &str, script: &str) {
-    let python = std::env::var("AWNING_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    if !has(&python, module) {
+    if !has(module) {
         return;
     }
     let directory = tempfile::tempdir().unwrap();
@@ -155,7 +143,7 @@ fn check(dialect: &str, module: &str, script: &str) {
         fs::write(&statement, printed(&awning(root, &options))).unwrap();
         arguments.extend([PathBuf::from(case.table), case.log.clone(), statement]);
     }
-    let ran = Command::new(&python)
+    let ran = Command::new(python())
         .arg("-c")
         .arg(script)
         .args(&arguments)

@@ -5,6 +5,8 @@
     reason = "each test program uses only some of it; one that cannot go on has failed"
 )]
 
+pub mod python;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

@@ -26,5 +26,6 @@ pub fn check_lints() -> Result<()> {
 
 /// The tests of every crate.
 pub fn run() -> Result<()> {
+    toolchain::install_python();
     pass_through(command("cargo").args(["test", "--quiet", "--workspace"]))
 }

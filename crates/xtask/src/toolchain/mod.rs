@@ -4,12 +4,14 @@
 //! - `node`: Node.js and the packages of package-lock.json
 //! - `checks`: rustfmt and clippy
 //! - `browser`: Chromium, for the browser tests
+//! - `python`: packages of Python that tests ask, where they can be had
 //! - `debian`: apt, where this is Debian and we may use it
 
 mod browser;
 mod checks;
 mod debian;
 mod node;
+mod python;
 mod wasm;
 
 use anyhow::Result;
@@ -17,6 +19,7 @@ use anyhow::Result;
 pub use browser::Chromium;
 pub use checks::install as install_components;
 pub use node::install as install_packages;
+pub use python::install as install_python;
 pub use wasm::WasmCompiler;
 
 /// Prints what is there and what is missing; changes nothing.
@@ -27,6 +30,7 @@ pub fn doctor() -> Result<()> {
         ("Node.js", node::describe()),
         ("npm packages", node::describe_packages()),
         ("Chromium", browser::describe()),
+        ("gbstats", python::describe()),
     ];
     for (name, state) in rows {
         match state {
