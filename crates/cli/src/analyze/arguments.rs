@@ -62,25 +62,6 @@ pub struct Arguments {
     /// Of --format html: where the page finds the package's loader.
     #[arg(long, value_name = "URL", default_value = "/awning/awning.js")]
     pub package: String,
-
-    /// Also say which share of new visitors each variation should get, by Thompson sampling of this metric [default: the
-    /// first].
-    #[arg(long, value_name = "METRIC", num_args = 0..=1, default_missing_value = "")]
-    pub bandit: Option<String>,
-
-    /// The least share of a variation in a bandit.
-    #[arg(
-        long,
-        value_name = "SHARE",
-        default_value_t = 0.05,
-        requires = "bandit"
-    )]
-    pub minimum_share: f64,
-
-    /// Write the bandit's shares into this file of features in GrowthBook's format, as the weights of the experiment
-    /// --experiment.
-    #[arg(long, value_name = "FILE", requires_all = ["bandit", "experiment"])]
-    pub features: Option<PathBuf>,
 }
 
 /// What was measured, and of whom.

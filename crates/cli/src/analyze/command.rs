@@ -20,7 +20,7 @@ use crate::{Error, log};
 /// If the files cannot be read, do not fit the options, or nothing can be written.
 pub fn run(arguments: &Arguments) -> Result<(), Error> {
     let (aggregates, account) = aggregates(arguments)?;
-    let (input, report) = judge(&aggregates)?;
+    let report = judge(&aggregates)?;
     let written = match arguments.format {
         Format::Table => format!("{account}{}", text::of(&report)),
         Format::Json => {
@@ -40,7 +40,6 @@ pub fn run(arguments: &Arguments) -> Result<(), Error> {
         Some(path) => write(path, written.as_bytes())?,
         None => print!("{written}"),
     }
-    let _ = input;
     Ok(())
 }
 
@@ -103,14 +102,11 @@ fn read_whole(whole: &serde_json::Value) -> Result<Value, AnalyzeError> {
         .map_err(|error| AnalyzeError::Aggregates(error.to_string()))
 }
 
-fn judge(aggregates: &Value) -> Result<(Input, Report), AnalyzeError> {
+fn judge(aggregates: &Value) -> Result<Report, AnalyzeError> {
     let (input, problems) = Input::parse(aggregates);
     let said: Vec<String> = problems.iter().map(|problem| problem.message()).collect();
     match input {
-        Some(input) if said.is_empty() => {
-            let report = analyze(&input);
-            Ok((input, report))
-        }
+        Some(input) if said.is_empty() => Ok(analyze(&input)),
         _ => Err(AnalyzeError::Aggregates(said.join("; "))),
     }
 }

@@ -26,12 +26,4 @@ pub enum AnalyzeError {
     /// The aggregates are none.
     #[error("the aggregates cannot be used: {0}")]
     Aggregates(String),
-    /// A features file cannot be rewritten.
-    #[error("{path}: {message}", path = path.display())]
-    Features {
-        /// Which.
-        path: PathBuf,
-        /// What was found and what was expected.
-        message: String,
-    },
 }

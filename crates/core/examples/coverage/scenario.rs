@@ -77,7 +77,7 @@ pub fn all() -> Vec<Scenario> {
             "order values",
             method,
             Population::Orders { cap },
-            60_000,
+            20_000,
             settings,
         )
     };
@@ -88,10 +88,6 @@ pub fn all() -> Vec<Scenario> {
     let one_sided = Settings {
         sides: 1,
         ..frequentist()
-    };
-    let one_sided_absolute = Settings {
-        effect: Scale::Absolute,
-        ..one_sided.clone()
     };
     let absolute = Settings {
         effect: Scale::Absolute,
@@ -125,10 +121,6 @@ pub fn all() -> Vec<Scenario> {
         conversion("frequentist", frequentist()),
         conversion("frequentist, absolute effect", absolute),
         conversion("frequentist, one-sided", one_sided),
-        conversion(
-            "frequentist, one-sided, absolute effect",
-            one_sided_absolute,
-        ),
         conversion("Bayesian, flat prior", settings(Method::Bayesian)),
         Scenario {
             others: 3,

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
-use super::{costs, driver, experiments, recommend, report, waterfall};
+use super::{costs, coverage, driver, experiments, recommend, report, waterfall};
 
 /// The options of `cargo xtask bench`.
 #[derive(Args)]
@@ -26,6 +26,9 @@ pub struct Arguments {
     /// How often each page is loaded under each condition.
     #[arg(long, value_name = "N", default_value = "11")]
     loads: NonZeroU32,
+    /// `coverage`: how many tests are simulated of each kind.
+    #[arg(long, value_name = "N", default_value = "10000")]
+    tests: NonZeroU32,
     /// Also measure what bytes and missing preload lines cost.
     #[arg(long)]
     costs: bool,
@@ -40,6 +43,8 @@ enum Name {
     Experiments,
     /// Recommendations learned from a log: how well and how fast.
     Recommend,
+    /// Statistics of experiments: false positives and coverage of intervals in simulated tests.
+    Coverage,
 }
 
 /// Runs a benchmark and prints its tables, in Markdown.
@@ -50,6 +55,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     match arguments.name {
         Name::Page => page(arguments),
         Name::Experiments => experiments::run(arguments.json.as_deref()),
+        Name::Coverage => coverage::run(arguments.tests, arguments.json.as_deref()),
         Name::Recommend if arguments.browser => {
             recommend::browser(arguments.directory.as_deref(), arguments.json.as_deref())
         }

@@ -9,6 +9,7 @@
 //! - `rivals`: the libraries that are compared with
 //! - `recommend`: recommendations, measured
 //! - `experiments`: features and experiments, measured
+//! - `coverage`: how honest the statistics of experiments are, simulated
 //! - `report`: the comparison, printed
 //! - `costs`: what bytes and preload lines are worth, printed
 //! - `waterfall`: the requests of one load, printed
@@ -16,6 +17,7 @@
 
 mod arguments;
 mod costs;
+mod coverage;
 mod driver;
 mod experiments;
 mod recommend;
