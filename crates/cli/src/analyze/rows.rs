@@ -114,7 +114,10 @@ fn is_one_object(beginning: &str) -> bool {
         .find(|line| !line.trim().is_empty())
         .unwrap_or_default();
     match serde_json::from_str::<Value>(first) {
-        Ok(object) => object.get("variations").is_some() && object.get("metrics").is_some(),
+        Ok(object) => {
+            let has = |name| object.get(name).is_some();
+            has("variations") && has("metrics") || has("input") && has("report")
+        }
         // The first line may be a long one that was cut, or the beginning of an object over several lines.
         Err(_) => true,
     }
