@@ -16,6 +16,8 @@ for (const name of ["Array", "Object"] as const) {
       catalog: items(6),
     });
     for (const sample of SAMPLES) await expect(widget(page, sample).first()).toBeVisible();
+    // All the others above it may keep it far from the window.
+    await page.locator("#catalog").scrollIntoViewIfNeeded();
     await expect(page.locator("#catalog").getByRole("listitem")).not.toHaveCount(0);
     await page.locator("awning-recommendations").first().evaluate((panel: any) => (panel.limit = 2));
     await expect(page.locator("awning-recommendations").first().getByRole("listitem")).toHaveCount(2);
