@@ -16,6 +16,9 @@ const path = (name: string) => fileURLToPath(new URL(name, root));
 const text = (name: string) => readFileSync(path(name), "utf8");
 const json = (name: string) => JSON.parse(text(name));
 
+/** All elements, in the order of the documentation. */
+const TAGS = ["awning-recommendations", "awning-survey", "awning-banner", "awning-experiment", "awning-experiment-report"];
+
 /** The paths that `npm pack` would put into the package; the directory named by its content is written as HASH. */
 async function packed(): Promise<string[]> {
   const { stdout } = await run("npm", ["pack", "--dry-run", "--json"], { cwd: path("pkg") });
@@ -26,7 +29,8 @@ async function packed(): Promise<string[]> {
 test("the package holds what a user needs, and nothing else", async () => {
   // No precompressed files: CDNs compress by themselves, and a shop's own server compresses as it does everything else.
   const languages = ["ar", "de", "es", "fr", "ja", "zh-Hans", "zh-Hant"].map((language) => `${language}.json`);
-  const chunks = ["banner", "index", "main", "providers", "recommendations", "services", "survey"].map((name) => `${name}.wasm`);
+  const optional = ["debug", "experiment", "experiment-report", "index", "providers"];
+  const chunks = ["banner", "main", "recommendations", "services", "survey", ...optional].map((name) => `${name}.wasm`);
   expect(await packed()).toEqual(
     [
       "README.md",
@@ -42,7 +46,8 @@ test("the package holds what a user needs, and nothing else", async () => {
       "dist/react.d.ts",
       "dist/reserve.css",
       "dist/HASH/runtime.js",
-      ...[...chunks, ...languages].map((file) => `dist/HASH/${file}`),
+      "dist/HASH/experiments.js",
+      ...[...chunks, ...languages, ...languages.map((file) => `experiment-report.${file}`)].map((file) => `dist/HASH/${file}`),
     ].sort(),
   );
 });
@@ -88,8 +93,9 @@ test("reserve.css is small, holds room for every element, and only where scripts
   const css = text("pkg/dist/reserve.css");
   expect(brotliCompressSync(css).length).toBeLessThan(700);
   expect(css).toMatch(/^@media \(scripting:enabled\)\{.*\}\n$/s);
-  for (const tag of ["awning-recommendations", "awning-survey", "awning-banner"]) expect(css).toContain(`${tag}:not(:defined`);
-  expect(css.match(/awning-\w+(?!\w|:not\(:defined)/g)?.filter((name) => name != "awning-reserve")).toEqual([]);
+  for (const tag of TAGS) expect(css).toContain(`${tag}:not(:defined`);
+  const own = ["awning-reserve", "awning-experiment-wait"];
+  expect(css.match(/awning-[\w-]+(?![\w-]|:not\(:defined)/g)?.filter((name) => !own.includes(name))).toEqual([]);
 });
 
 test("preload.json names files that are there", () => {
@@ -102,7 +108,7 @@ test("preload.json names files that are there", () => {
   }
 });
 
-test("custom-elements.json is a Custom Elements Manifest of all three elements", () => {
+test("custom-elements.json is a Custom Elements Manifest of all elements", () => {
   const schema = "../shared/conformance/custom-elements/schema.json";
   test.skip(!existsSync(path(schema)), "the manifest's schema is not beside this checkout");
   const manifest = json("pkg/dist/custom-elements.json");
@@ -110,9 +116,11 @@ test("custom-elements.json is a Custom Elements Manifest of all three elements",
   validate(manifest);
   expect(validate.errors).toBeNull();
   const declarations = manifest.modules[0].declarations;
-  expect(declarations.map(({ tagName }: { tagName: string }) => tagName)).toEqual(["awning-recommendations", "awning-survey", "awning-banner"]);
-  for (const { attributes, events, cssParts, cssProperties } of declarations) {
-    for (const list of [attributes, events, cssParts, cssProperties]) expect(list.length).toBeGreaterThan(0);
+  expect(declarations.map(({ tagName }: { tagName: string }) => tagName)).toEqual(TAGS);
+  for (const { tagName, attributes, events, cssParts, cssProperties } of declarations) {
+    for (const list of [attributes, events]) expect(list.length, tagName).toBeGreaterThan(0);
+    // What an experiment shows is the page's own, styled by the page.
+    if (tagName != "awning-experiment") for (const list of [cssParts, cssProperties]) expect(list.length, tagName).toBeGreaterThan(0);
   }
 });
 
