@@ -11,7 +11,7 @@ test("files that the page preloads are fetched once, and all of them are used", 
   await receive(page);
   const map = await (await request.get("/awning/preload.json")).json();
   const lines: Line[] = [...map.always, ...map.services, ...SAMPLES.flatMap(({ tag }) => map.elements[tag])];
-  expect(lines).toHaveLength(6);
+  expect(lines).toHaveLength(SAMPLES.length + 3);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   // What stands in the list are the attributes, as they are; only the address is completed.

@@ -38,6 +38,7 @@ test("all files are asked for before any of them answers", async ({ page, open }
   page.on("request", (request) => asked.add(name(request.url())));
   await open(EVERYTHING);
   for (const sample of SAMPLES.slice(1)) await expect(widget(page, sample)).toBeVisible();
+  await page.locator("#catalog").scrollIntoViewIfNeeded();
   await expect(page.locator("#catalog").getByRole("listitem").first()).toBeVisible();
 });
 
@@ -46,6 +47,7 @@ test("no file is fetched twice", async ({ page, open }) => {
   page.on("request", (request) => asked.push(name(request.url())));
   await open(EVERYTHING);
   for (const sample of SAMPLES.slice(1)) await expect(widget(page, sample)).toBeVisible();
+  await page.locator("#catalog").scrollIntoViewIfNeeded();
   await expect(page.locator("#catalog").getByRole("listitem").first()).toBeVisible();
   expect(asked.filter((file, index) => asked.indexOf(file) != index)).toEqual([]);
 });
