@@ -2,6 +2,7 @@
 //!
 //! - `host`: the loader's side of the bridge
 //! - `json`: JavaScript values as trees, and back
+//! - `engine`: what encoders of destinations take from it
 //! - `cookies`: cookies of the page
 //! - `clock`: now, and the store's time zone
 //! - `format`: money and numbers in the page's language
@@ -16,6 +17,7 @@
 
 pub mod clock;
 pub mod cookies;
+mod engine;
 mod figures;
 pub mod format;
 pub mod host;
@@ -31,6 +33,7 @@ mod timer;
 pub mod transport;
 mod visibility;
 
+pub use engine::Engine;
 pub use figures::BrowserFigures;
 pub use host::Host;
 pub use listener::Listener;

@@ -1,7 +1,7 @@
 //! Requests.
 
-use awning_core::delivery::Reply;
-use awning_core::destination::Request;
+use awning_core::delivery::{Answer, Reply};
+use awning_core::destination::{Body, Request};
 use awning_core::recommend::provider::{Method, ProviderRequest};
 use awning_core::text::concat;
 use awning_core::time::SECOND;
@@ -18,13 +18,20 @@ use super::{clock, json};
 pub fn post(request: &Request, leaving: bool) -> impl Future<Output = Reply> + use<> {
     let options = RequestInit::new();
     options.set_method("POST");
-    options.set_body(&json::to_text(&request.body).into());
+    let body = match &request.body {
+        Body::Json(body) => json::to_text(body).into(),
+        Body::Text(body) => body.into(),
+    };
+    options.set_body(&body);
     let headers = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(
-        &headers,
-        &"Content-Type".into(),
-        &request.content_type.into(),
-    );
+    let content_type = ("Content-Type", request.content_type);
+    let others = request
+        .headers
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()));
+    for (name, value) in others.chain([content_type]) {
+        let _ = js_sys::Reflect::set(&headers, &name.into(), &value.into());
+    }
     options.set_headers(&headers);
     if leaving {
         let _ = js_sys::Reflect::set(&options, &"keepalive".into(), &JsValue::TRUE);
@@ -32,10 +39,11 @@ pub fn post(request: &Request, leaving: bool) -> impl Future<Output = Reply> + u
     let response = fetch(&request.url, &options);
     async {
         match response.await {
-            Some(response) => Reply::Answered {
+            Some(response) => Reply::Answered(Answer {
                 status: response.status(),
                 retry_after: retry_after(&response),
-            },
+                ..Answer::default()
+            }),
             None => Reply::Unreachable,
         }
     }

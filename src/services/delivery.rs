@@ -3,15 +3,15 @@
 use awning_core::text::concat;
 use std::rc::Rc;
 
-use awning_core::delivery::{Batch, Queue, Reply, Verdict};
-use awning_core::destination::Destination;
+use awning_core::delivery::{Batch, Outcome, Queue, Reply, Verdict};
+use awning_core::destination::{Destination, Moment, Sending};
 use awning_core::event::Fate;
 use awning_core::time::SECOND;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 
 use super::shop::Shop;
-use crate::browser::{Timer, clock, random, task, transport};
+use crate::browser::{Engine, Timer, clock, random, task, transport};
 
 /// Never at once again: a destination that answers in no time must not keep the page busy.
 const SHORTEST_WAIT: i64 = SECOND / 20;
@@ -86,28 +86,40 @@ impl Shop {
         } else {
             Queue::LARGEST_BATCH
         };
+        let encoder = destination.encoder();
+        let moment = Moment {
+            now: clock::now(),
+            skew: 0,
+            leaving,
+            attempt: 1,
+            request_id: "",
+            remembered: "",
+            host: &Engine,
+        };
         // All requests are under way before the first reply is awaited: a page that ends awaits nothing.
-        let requests: Vec<_> = batch
-            .events
-            .chunks(most)
-            .map(|events| {
-                transport::post(
-                    &destination.encode(events, clock::rfc_3339(clock::now())),
-                    leaving,
-                )
-            })
-            .collect();
+        let mut requests = Vec::new();
+        let mut rest = batch.events.as_slice();
+        while !rest.is_empty() {
+            let encoded = encoder.encode(rest.get(..most).unwrap_or(rest), &moment);
+            let (now, later) = rest.split_at(encoded.events.clamp(1, rest.len()));
+            if let Some(Sending::Request(request)) = &encoded.sending {
+                requests.push((now, transport::post(request, leaving)));
+            }
+            rest = later;
+        }
         let (mut verdict, mut said) = (Verdict::Accepted, Reply::Unreachable);
-        for request in requests {
+        for (events, request) in requests {
             let reply: Reply = request.await;
             if verdict == Verdict::Accepted {
-                verdict = destination.classify(reply);
+                if let Outcome::All(all) = encoder.classify(&reply, events) {
+                    verdict = all;
+                }
                 said = reply;
             }
         }
         let fate = match verdict {
             Verdict::Accepted => Some(Fate::Sent),
-            Verdict::Drop => Some(Fate::GivenUp),
+            Verdict::Drop(_) => Some(Fate::GivenUp),
             _ => None,
         };
         if let Some(fate) = fate {
@@ -119,7 +131,7 @@ impl Shop {
         if let Ok(mut queue) = queue.try_borrow_mut() {
             let lost = queue.settle(batch.token, verdict, clock::now(), random::share());
             let what = match said {
-                Reply::Answered { status, .. } => concat(&["answered ", &status.to_string()]),
+                Reply::Answered(answer) => concat(&["answered ", &answer.status.to_string()]),
                 Reply::Unreachable => "could not be reached".into(),
             };
             self.say_lost(destination, &what, lost);
@@ -138,7 +150,7 @@ impl Shop {
             } else {
                 " events were"
             };
-            let address = destination.address();
+            let address = destination.encoder().address();
             self.runtime.warn_once(concat(&[
                 address,
                 " ",

@@ -178,7 +178,7 @@ impl Shop {
         let event = Event {
             id: happened.id,
             name: happened.name,
-            time: clock::rfc_3339(happened.at),
+            at: happened.at,
             seq: session.events,
             anonymous_id: visitor.anonymous_id(),
             user_id: happened.user_id,

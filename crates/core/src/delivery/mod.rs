@@ -7,4 +7,4 @@ mod queue;
 mod verdict;
 
 pub use queue::{Batch, Queue};
-pub use verdict::{Reply, Verdict, backoff};
+pub use verdict::{Answer, Cause, Outcome, Reply, Verdict, backoff};

@@ -129,7 +129,7 @@ impl Queue {
         let sent = std::mem::take(&mut self.sent);
         match verdict {
             Verdict::Accepted => self.done(sent, now),
-            Verdict::Drop => self.give_up(sent, now),
+            Verdict::Drop(_) => self.give_up(sent, now),
             Verdict::Split if sent <= 1 => self.give_up(sent, now),
             Verdict::Split => {
                 self.batch = sent.div_ceil(2);
@@ -196,13 +196,14 @@ impl Queue {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::delivery::Cause;
     use crate::value::Value;
 
     fn event(number: u32) -> Event {
         Event {
             id: number.to_string(),
             name: "Page Viewed".into(),
-            time: String::new(),
+            at: at(0),
             seq: number,
             anonymous_id: String::new(),
             user_id: None,
@@ -236,7 +237,10 @@ mod tests {
         assert_eq!(full.settle(batch.token, Verdict::Accepted, at(0), 0.0), 0);
         assert_eq!(full.push(event(5001), at(0)), 0);
         let batch = full.take_now().unwrap();
-        assert_eq!(full.settle(batch.token, Verdict::Drop, at(0), 0.0), 50);
+        assert_eq!(
+            full.settle(batch.token, Verdict::Drop(Cause::Status(400)), at(0), 0.0),
+            50
+        );
     }
 
     #[test]
@@ -320,7 +324,7 @@ mod tests {
     fn what_is_never_accepted_is_given_up_and_counted() {
         let mut refused = queue(2);
         refused.take_now();
-        settle(&mut refused, Verdict::Drop, at(0), 0.0);
+        settle(&mut refused, Verdict::Drop(Cause::Status(400)), at(0), 0.0);
         assert_eq!((refused.dropped(), refused.is_empty()), (2, true));
 
         let mut unreachable = queue(1);
@@ -384,7 +388,7 @@ mod tests {
                 let verdict = match verdicts.next() {
                     Some(0) => Verdict::Retry { after: None },
                     Some(1) => Verdict::Split,
-                    Some(2) => Verdict::Drop,
+                    Some(2) => Verdict::Drop(Cause::Status(400)),
                     _ => Verdict::Accepted,
                 };
                 if verdict == Verdict::Accepted {

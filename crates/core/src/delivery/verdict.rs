@@ -1,35 +1,73 @@
 //! What a destination's reply means for the events that were sent.
 
 use crate::time::{MINUTE, SECOND};
+use crate::value::Value;
 
 /// What came back for a batch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
     /// No reply: the network, a blocker, or the page was gone.
     Unreachable,
     /// An HTTP reply.
-    Answered {
-        /// Its status.
-        status: u16,
-        /// Its `Retry-After`, in milliseconds from now.
-        retry_after: Option<i64>,
-    },
+    Answered(Answer),
 }
 
-/// What becomes of the events of a batch.
+/// An HTTP reply, as far as a destination looks at it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// Its status.
+    pub status: u16,
+    /// Its `Retry-After`, in milliseconds from now.
+    pub retry_after: Option<i64>,
+    /// Its body, where the destination looks at it; null if it is no JSON.
+    pub body: Value,
+    /// The header that the destination looks at.
+    pub header: Option<String>,
+}
+
+/// Why an event will never be accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The destination answered this status.
+    Status(u16),
+    /// The destination found it invalid.
+    Invalid,
+    /// It is larger than the destination takes.
+    TooLarge,
+    /// The destination has had enough, and says that it drops it.
+    Limited,
+}
+
+/// What becomes of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// They arrived.
+    /// It arrived.
     Accepted,
-    /// They are sent again, not before that many milliseconds if the destination said so.
+    /// It is sent again, not before that many milliseconds if the destination said so.
     Retry {
         /// What it asked for.
         after: Option<i64>,
     },
     /// The batch was too large: it is sent again in two halves.
     Split,
-    /// They will never be accepted.
-    Drop,
+    /// It will never be accepted.
+    Drop(Cause),
+}
+
+/// What becomes of the events of a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The same of all of them.
+    All(Verdict),
+    /// Of each, in their order; those that the list is too short for are accepted.
+    Each(Vec<Verdict>),
+}
+
+impl Outcome {
+    /// What an HTTP status means where the destination has no rules of its own: see [`Verdict::of`].
+    pub fn of(reply: &Reply) -> Self {
+        Self::All(Verdict::of(reply))
+    }
 }
 
 impl Verdict {
@@ -38,22 +76,27 @@ impl Verdict {
 
     /// What an HTTP status means where the destination has no rules of its own: what is worth trying again is tried
     /// again, and nothing else.
-    pub fn of(reply: Reply) -> Self {
-        match reply {
-            Reply::Unreachable => Self::Retry { after: None },
-            Reply::Answered {
-                status,
-                retry_after,
-            } => match status {
-                200..300 => Self::Accepted,
-                413 => Self::Split,
-                501 | 505 | 511 => Self::Drop,
-                408 | 410 | 429 | 460 | 500.. => Self::Retry {
-                    after: retry_after.map(|wait| wait.clamp(0, Self::LONGEST_RETRY_AFTER)),
-                },
-                _ => Self::Drop,
+    pub fn of(reply: &Reply) -> Self {
+        let Reply::Answered(answer) = reply else {
+            return Self::Retry { after: None };
+        };
+        match answer.status {
+            200..300 => Self::Accepted,
+            413 => Self::Split,
+            501 | 505 | 511 => Self::Drop(Cause::Status(answer.status)),
+            408 | 410 | 429 | 460 | 500.. => Self::Retry {
+                after: answer.pause(),
             },
+            status => Self::Drop(Cause::Status(status)),
         }
+    }
+}
+
+impl Answer {
+    /// How long the destination asks to wait, in milliseconds: at most five minutes.
+    pub fn pause(&self) -> Option<i64> {
+        self.retry_after
+            .map(|wait| wait.clamp(0, Verdict::LONGEST_RETRY_AFTER))
     }
 }
 
@@ -68,50 +111,47 @@ pub fn backoff(tries: u32, spread: f64) -> i64 {
 mod tests {
     use super::*;
 
+    fn answered(status: u16, retry_after: Option<i64>) -> Reply {
+        Reply::Answered(Answer {
+            status,
+            retry_after,
+            ..Answer::default()
+        })
+    }
+
     #[test]
     fn replies_decide_what_becomes_of_a_batch() {
         let retry = Verdict::Retry { after: None };
+        let refused = |status| Verdict::Drop(Cause::Status(status));
         let table = [
             (200, Verdict::Accepted),
             (202, Verdict::Accepted),
             (204, Verdict::Accepted),
-            (301, Verdict::Drop),
-            (400, Verdict::Drop),
-            (401, Verdict::Drop),
-            (404, Verdict::Drop),
+            (301, refused(301)),
+            (400, refused(400)),
+            (401, refused(401)),
+            (404, refused(404)),
             (408, retry),
             (410, retry),
             (413, Verdict::Split),
             (429, retry),
             (460, retry),
             (500, retry),
-            (501, Verdict::Drop),
+            (501, refused(501)),
             (503, retry),
-            (505, Verdict::Drop),
-            (511, Verdict::Drop),
+            (505, refused(505)),
+            (511, refused(511)),
             (520, retry),
         ];
         for (status, verdict) in table {
-            assert_eq!(
-                Verdict::of(Reply::Answered {
-                    status,
-                    retry_after: None
-                }),
-                verdict,
-                "{status}"
-            );
+            assert_eq!(Verdict::of(&answered(status, None)), verdict, "{status}");
         }
-        assert_eq!(Verdict::of(Reply::Unreachable), retry);
+        assert_eq!(Verdict::of(&Reply::Unreachable), retry);
     }
 
     #[test]
     fn a_destination_may_ask_for_five_minutes_at_most() {
-        let asked = |wait| {
-            Verdict::of(Reply::Answered {
-                status: 503,
-                retry_after: Some(wait),
-            })
-        };
+        let asked = |wait| Verdict::of(&answered(503, Some(wait)));
         assert_eq!(asked(2_000), Verdict::Retry { after: Some(2_000) });
         assert_eq!(
             asked(86_400_000),

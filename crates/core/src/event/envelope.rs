@@ -1,5 +1,6 @@
 //! An event with all that a destination needs to know of it.
 
+use crate::time::Instant;
 use crate::value::{Value, object};
 
 /// One thing that happened, ready to be encoded.
@@ -9,8 +10,8 @@ pub struct Event {
     pub id: String,
     /// Its name in the vocabulary, or the page's own.
     pub name: String,
-    /// When it happened: RFC 3339, UTC, with milliseconds.
-    pub time: String,
+    /// When it happened, by the visitor's clock.
+    pub at: Instant,
     /// Its place among the events of its session, from 1.
     pub seq: u32,
     /// The visitor's id on this site.
@@ -26,12 +27,12 @@ pub struct Event {
 }
 
 impl Event {
-    /// The event in Awning's own JSON, the form of the webhook.
-    pub fn to_value(&self) -> Value {
+    /// The event in Awning's own JSON, the form of the webhook; `time` is when it happened, in RFC 3339.
+    pub fn to_value(&self, time: String) -> Value {
         let mut event = object!([
             ("id", self.id.as_str().into()),
             ("name", self.name.as_str().into()),
-            ("time", self.time.as_str().into()),
+            ("time", time.into()),
             ("seq", self.seq.into()),
             ("anonymousId", self.anonymous_id.as_str().into()),
             ("sessionId", self.session_id.as_str().into()),
