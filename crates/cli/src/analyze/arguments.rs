@@ -7,6 +7,7 @@ use awning_core::read::Choice;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
+use super::bandit::BanditArguments;
 use super::collect::{RowKind, Said};
 use super::metric::Definition;
 
@@ -26,6 +27,10 @@ pub struct Arguments {
     /// How it is judged.
     #[command(flatten)]
     pub method: MethodArguments,
+
+    /// Which share of the visitors each variation gets next.
+    #[command(flatten)]
+    pub bandit: BanditArguments,
 
     /// The experiment's key.
     #[arg(long, value_name = "KEY")]

@@ -1,15 +1,15 @@
 //! The command.
 
-use awning_core::experiment::analysis::{Input, Report, analyze};
+use awning_core::experiment::analysis::{Input, analyze};
 use awning_core::value::Value;
 
 use super::account::Account;
 use super::arguments::{Arguments, Format};
 use super::collect::{Collector, Held};
 use super::error::AnalyzeError;
-use super::json::{object, printable};
+use super::json::{object, printable, set};
 use super::rows::{Content, read};
-use super::{assemble, page, settings, text};
+use super::{assemble, bandit, page, settings, text};
 use crate::progress::Meter;
 use crate::write::write;
 use crate::{Error, log};
@@ -20,19 +20,43 @@ use crate::{Error, log};
 /// If the files cannot be read, do not fit the options, or nothing can be written.
 pub fn run(arguments: &Arguments) -> Result<(), Error> {
     let (aggregates, account) = aggregates(arguments)?;
-    let report = judge(&aggregates)?;
+    let input = read_input(&aggregates)?;
+    let report = analyze(&input);
+    let options = &arguments.bandit;
+    let shares = options.bandit.then(|| bandit::shares(&input, options));
+    let shares = shares.transpose()?;
+    let change = match &shares {
+        Some(shares) => bandit::change(options, &input.experiment, shares)?,
+        None => None,
+    };
     let written = match arguments.format {
-        Format::Table => format!("{account}{}", text::of(&report)),
+        Format::Table => {
+            let shares = shares.as_ref();
+            let shares = shares.map(|shares| bandit::text(shares, change.as_ref(), &report));
+            let shares = shares.unwrap_or_default();
+            format!("{account}{}{shares}", text::of(&report))
+        }
         Format::Json => {
-            let whole = object(vec![
+            let mut whole = object(vec![
                 ("read", account.to_value()),
                 ("input", aggregates),
                 ("report", report.to_value()),
             ]);
+            if let Some(shares) = &shares {
+                set(&mut whole, "bandit", bandit::json(shares, change.as_ref()));
+            }
             format!("{:#}\n", printable(&whole))
         }
-        Format::Html => page::of(&report, &aggregates, &arguments.package),
+        Format::Html => {
+            let shares = shares.as_ref();
+            let shares = shares.map(|shares| bandit::html(shares, change.as_ref(), &report));
+            let shares = shares.unwrap_or_default();
+            page::of(&report, &aggregates, &arguments.package, &shares)
+        }
     };
+    if let Some(change) = &change {
+        write(&change.file, change.text.as_bytes())?;
+    }
     if arguments.format != Format::Table {
         eprint!("{account}");
     }
@@ -102,11 +126,11 @@ fn read_whole(whole: &serde_json::Value) -> Result<Value, AnalyzeError> {
         .map_err(|error| AnalyzeError::Aggregates(error.to_string()))
 }
 
-fn judge(aggregates: &Value) -> Result<Report, AnalyzeError> {
+fn read_input(aggregates: &Value) -> Result<Input, AnalyzeError> {
     let (input, problems) = Input::parse(aggregates);
     let said: Vec<String> = problems.iter().map(|problem| problem.message()).collect();
     match input {
-        Some(input) if said.is_empty() => Ok(analyze(&input)),
+        Some(input) if said.is_empty() => Ok(input),
         _ => Err(AnalyzeError::Aggregates(said.join("; "))),
     }
 }

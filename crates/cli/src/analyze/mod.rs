@@ -9,12 +9,14 @@
 //! - `account`: what became of the rows
 //! - `words`: numbers and verdicts in words
 //! - `json`, `names`: trees, and names that become numbers
+//! - `bandit`: which share of the visitors each variation gets next
 //! - `error`: why an experiment cannot be analyzed
 
 mod account;
 mod aggregates;
 mod arguments;
 mod assemble;
+mod bandit;
 mod cells;
 mod collect;
 mod column;

@@ -6,8 +6,8 @@ use awning_core::value::Value;
 use super::json::printable;
 use super::words::Words;
 
-/// The page. `package` is the address of the package's loader.
-pub fn of(report: &Report, input: &Value, package: &str) -> String {
+/// The page. `package` is the address of the package's loader; `behind` is what stands behind the report, as HTML.
+pub fn of(report: &Report, input: &Value, package: &str, behind: &str) -> String {
     let title = if report.name.is_empty() {
         "Experiment"
     } else {
@@ -33,7 +33,7 @@ th:first-child, td:first-child {{ text-align: start; }}
 <awning-experiment-report>
 <script type="application/json">{data}</script>
 {tables}</awning-experiment-report>
-</body>
+{behind}</body>
 </html>
 "#,
         title = escape(title),
@@ -91,7 +91,7 @@ fn tables(report: &Report) -> String {
 }
 
 /// A text that HTML shows as it is, also in an attribute.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::new();
     for c in text.chars() {
         match c {

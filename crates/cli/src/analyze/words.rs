@@ -42,6 +42,11 @@ impl<'a> Words<'a> {
         Measure::of_effects(metric, self.currency, self.report.settings.effect)
     }
 
+    /// A chance, which is never nothing or sure.
+    pub fn chance(&self, chance: f64) -> String {
+        self.wording().chance(chance)
+    }
+
     /// A number of users.
     pub fn users(&self, users: f64) -> String {
         self.wording().whole(users)

@@ -12,6 +12,8 @@ pub struct Bandit {
     pub chances: Vec<f64>,
     /// The share of visitors that each gets: by Thompson sampling its chance, but never less than the minimum. They sum to 1.
     pub shares: Vec<f64>,
+    /// Whether every variation has users enough and a variance; until then all get the same.
+    pub is_known: bool,
 }
 
 /// The shares of variations by Thompson sampling (Thompson 1933), under a normal posterior of each value and a flat prior.
@@ -40,6 +42,7 @@ pub fn bandit(
         return Ok(Bandit {
             chances: even.clone(),
             shares: even,
+            is_known: false,
         });
     }
     let sign = match goal {
@@ -52,7 +55,11 @@ pub fn bandit(
         .collect();
     let chances = chances_to_be_best(&posteriors);
     let shares = at_least(&chances, minimum_share);
-    Ok(Bandit { chances, shares })
+    Ok(Bandit {
+        chances,
+        shares,
+        is_known: true,
+    })
 }
 
 /// The chance of each normal variable (mean, standard deviation) to be the largest.

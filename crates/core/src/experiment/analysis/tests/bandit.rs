@@ -41,4 +41,5 @@ fn until_all_are_known_all_get_the_same() {
     let arms = [arm(1.0, 0.1), arm(2.0, 0.0), arm(3.0, 0.1)];
     let found = bandit(&arms, Goal::Increase, 0.01, 100.0).unwrap();
     assert!(found.shares.iter().all(|share| *share == 1.0 / 3.0));
+    assert!(!found.is_known);
 }
