@@ -1,8 +1,14 @@
 //! What is tested, by which method.
 
-use awning_core::experiment::analysis::{Correction, Method, Scale, Settings};
+use awning_core::experiment::analysis::{Correction, Goal, Method, Scale, Settings};
 
 use super::population::Population;
+
+/// A confidence sequence of one side, looked at daily.
+const METHOD: &str = "sequential, one-sided, looked at daily";
+
+/// The same on the absolute scale.
+const METHOD_ABSOLUTE: &str = "sequential, one-sided, absolute effect, looked at daily";
 
 /// How often a test of some weeks is looked at.
 const DAYS: u32 = 14;
@@ -23,6 +29,8 @@ pub struct Scenario {
     pub looks: u32,
     /// How it is judged.
     pub settings: Settings,
+    /// Which way the metric is better, which is what a one-sided test asks.
+    pub goal: Goal,
     /// The true relative effect in tests of coverage.
     pub effect: f64,
     /// What is promised of it.
@@ -55,6 +63,7 @@ pub fn all() -> Vec<Scenario> {
         others: 1,
         looks: 1,
         settings,
+        goal: Goal::Increase,
         effect: 0.1,
         promise: Promise::Exact,
     };
@@ -89,9 +98,19 @@ pub fn all() -> Vec<Scenario> {
         sides: 1,
         ..frequentist()
     };
-    let absolute = Settings {
+    let one_sided_sequential = Settings {
+        sides: 1,
+        ..settings(Method::Sequential)
+    };
+    let on_absolute = |settings: &Settings| Settings {
         effect: Scale::Absolute,
-        ..frequentist()
+        ..settings.clone()
+    };
+    let sequential = |scenario| daily(scenario, Promise::AtMost);
+    let decrease = |scenario: Scenario| Scenario {
+        goal: Goal::Decrease,
+        effect: -scenario.effect,
+        ..scenario
     };
     let history = |method, used| {
         let population = Population::History { used };
@@ -119,8 +138,8 @@ pub fn all() -> Vec<Scenario> {
     };
     vec![
         conversion("frequentist", frequentist()),
-        conversion("frequentist, absolute effect", absolute),
-        conversion("frequentist, one-sided", one_sided),
+        conversion("frequentist, absolute effect", on_absolute(&frequentist())),
+        conversion("frequentist, one-sided", one_sided.clone()),
         conversion("Bayesian, flat prior", settings(Method::Bayesian)),
         Scenario {
             others: 3,
@@ -163,5 +182,26 @@ pub fn all() -> Vec<Scenario> {
         devices("frequentist, post-stratified", true),
         times("frequentist, median", 0.5),
         times("frequentist, 90 % quantile", 0.9),
+        decrease(conversion("frequentist, one-sided", one_sided.clone())),
+        conversion(
+            "frequentist, one-sided, absolute effect",
+            on_absolute(&one_sided),
+        ),
+        decrease(conversion(
+            "frequentist, one-sided, absolute effect",
+            on_absolute(&one_sided),
+        )),
+        sequential(conversion(METHOD, one_sided_sequential.clone())),
+        decrease(sequential(conversion(METHOD, one_sided_sequential.clone()))),
+        sequential(conversion(
+            METHOD_ABSOLUTE,
+            on_absolute(&one_sided_sequential),
+        )),
+        decrease(sequential(conversion(
+            METHOD_ABSOLUTE,
+            on_absolute(&one_sided_sequential),
+        ))),
+        sequential(orders(METHOD, None, one_sided_sequential.clone())),
+        decrease(sequential(orders(METHOD, None, one_sided_sequential))),
     ]
 }

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::thread;
 
 use awning_core::experiment::analysis::{
-    Comparison, Evidence, Input, Method, Metric, Scale, Variation, analyze,
+    Comparison, Evidence, Goal, Input, Method, Metric, Scale, Variation, analyze,
 };
 use rand_distr::{Binomial, Distribution};
 use rand_pcg::Pcg64;
@@ -35,11 +35,15 @@ pub fn run(scenario: &Scenario, number: u64, tests: u32) -> Result<Vec<Value>, B
     let level = scenario.settings.alpha();
     let without = repeat(scenario, 0.0, 2 * number, tests)?;
     let with = repeat(scenario, scenario.effect, 2 * number + 1, tests)?;
+    let method = match scenario.goal {
+        Goal::Increase => scenario.method.to_owned(),
+        Goal::Decrease => format!("{}, less is better", scenario.method),
+    };
     let row = |question: &str, count: u32, nominal: f64, promise: &str| {
         let share = f64::from(count) / f64::from(tests);
         json!({
             "data": scenario.data,
-            "method": scenario.method,
+            "method": method,
             "users": scenario.users,
             "question": question,
             "share": share,
@@ -195,6 +199,7 @@ fn input(scenario: &Scenario, split: f64) -> Input {
         metrics: vec![Metric {
             id: "metric".to_owned(),
             kind: scenario.population.kind(),
+            goal: scenario.goal,
             quantile,
             ..Metric::default()
         }],
