@@ -175,16 +175,31 @@ impl Shop {
             return;
         };
         let session = visitor.session(happened.at, happened.campaign);
+        let rules = &self.document.redaction;
+        let allowed = |value| rules.redact("", value).unwrap_or_default();
+        let user_id = happened.user_id.and_then(|id| {
+            let known = rules.user_id(&id);
+            if known.is_none() {
+                self.runtime.warn_once(
+                    "awning.identify: the id is personal data, and is left out of events; use the shop's own id, or the rule \"hash\" of the document's \"redaction\"".into(),
+                );
+            }
+            known
+        });
         let event = Event {
             id: happened.id,
             name: happened.name,
             at: happened.at,
             seq: session.events,
             anonymous_id: visitor.anonymous_id(),
-            user_id: happened.user_id,
+            user_id,
             session_id: session.id,
-            properties: happened.properties,
-            context: completed(happened.context, session.campaign, visitor.consent()),
+            properties: allowed(happened.properties),
+            context: completed(
+                allowed(happened.context),
+                session.campaign.map(allowed),
+                visitor.consent(),
+            ),
         };
         drop(visitor);
         let fate = if self.queues.is_empty() {

@@ -24,6 +24,9 @@ const NEAR: f64 = 400.0;
 /// What tells an element from others of its kind: the first of these that it has.
 const TELLING: [&str; 5] = ["campaign", "key", "experiment", "strategy", "id"];
 
+/// The element whose widget is its own children.
+const EXPERIMENT: &str = "awning-experiment";
+
 fn found() -> Vec<JsValue> {
     let Some(document) = page::document() else {
         return Vec::new();
@@ -49,6 +52,10 @@ pub fn elements(errors: &[Error], campaigns: &[Campaign], trials: &[Trial]) -> V
             let failed = errors.iter().rev().find(|error| error.target == element);
             let showing = match (failed, showing(&element)) {
                 (Some(_), Showing::Children) => Showing::Failed,
+                // Each of its variations is a child of it.
+                (None, Showing::Children) if text(&element, "localName") == EXPERIMENT => {
+                    Showing::Widget
+                }
                 (_, showing) => showing,
             };
             let why = match failed {

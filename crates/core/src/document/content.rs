@@ -4,7 +4,7 @@ use crate::campaign::Campaign;
 use crate::destination::Destination;
 use crate::experiment;
 use crate::money::Currency;
-use crate::privacy::ConsentRules;
+use crate::privacy::{ConsentRules, Redaction};
 use crate::read::{Problem, Read, Reader, Unread, record};
 use crate::recommend::Settings;
 use crate::text::concat;
@@ -33,6 +33,8 @@ record! {
         pub time_zone: String => "timeZone" = "UTC".into(),
         /// When what may be kept and sent.
         pub consent: ConsentRules => "consent" = ConsentRules::default(),
+        /// What becomes of personal data in events before they are sent.
+        pub redaction: Redaction => "redaction" = Redaction::default(),
         /// Where events go.
         pub destinations: Vec<Destination> => "destinations",
         /// The catalog that recommendations choose from.
@@ -70,6 +72,7 @@ impl Document {
             currency: Currency::EUR,
             time_zone: "UTC".into(),
             consent: ConsentRules::default(),
+            redaction: Redaction::default(),
             destinations: Vec::new(),
             catalog: None,
             recommendations: Unread::default(),
@@ -242,7 +245,7 @@ mod tests {
         assert_eq!(
             problems,
             [
-                "campaign: found a field that is not known here, expected one of version, $schema, locale, currency, timeZone, consent, destinations, catalog, recommendations, experiments, theme, texts, campaigns",
+                "campaign: found a field that is not known here, expected one of version, $schema, locale, currency, timeZone, consent, redaction, destinations, catalog, recommendations, experiments, theme, texts, campaigns",
                 "currency: found \"euro\", expected a currency code of three letters, such as \"EUR\"",
                 "destinations[0]: found \"pigeon\", expected a \"type\" that is one of webhook",
                 "campaigns[0].widget: found \"popup\", expected one of survey, banner",

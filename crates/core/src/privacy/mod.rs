@@ -2,8 +2,11 @@
 //!
 //! - `consent`: three purposes, three modes, Global Privacy Control
 //! - `cookie`: cookies as text, and the domains that may share them
+//! - `redact`: personal data leaves an event before it waits to be sent
 
 mod consent;
 pub mod cookie;
+mod redact;
 
 pub use consent::{Choices, Consent, ConsentMode, ConsentRules};
+pub use redact::{Action, Found, Kind, Redaction};
