@@ -22,3 +22,6 @@ interface Row {
   /** Shows nothing for so many milliseconds instead, at most, and then the control of its variations. */
   waits?: boolean;
 }
+
+/** The chunks that find a part of themselves in the services: crates/xtask/src/build/sharing.rs. */
+declare const COMPANIONS: string[];

@@ -24,7 +24,8 @@ export class Chunks {
   /** Not streamed, because hosts that send another type than `application/wasm` are common. */
   async #instantiate(name: string): Promise<unknown> {
     const { take, base } = this.options;
-    const response = await take(`${base}${name}.wasm`);
+    const services = COMPANIONS.includes(name) && this.load("services");
+    const [response] = await Promise.all([take(`${base}${name}.wasm`), services]);
     // Its functions go into the main module's table; under this name it imports that, the memory and the stack pointer.
     return WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: this.main as WebAssembly.ModuleImports });
   }

@@ -1,7 +1,8 @@
 //! Calls through the table that can only ever reach one function become calls of that function.
 //!
-//! The splitter lets the main module call what it put into shared chunks through slots of the table. Those chunks are part
-//! of the main module again, so their slots are filled from the start and by nobody else. Slots of widgets' chunks are not.
+//! The splitter lets modules call what it put into others through slots of the table. What has become part of the same
+//! module fills its slots with it, and nobody fills them with anything that does something else. Slots of other modules
+//! may be empty yet.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -10,10 +11,18 @@ use anyhow::Result;
 use walrus::ir::{Call, Const, Instr, InstrSeqId, Value};
 use walrus::{ConstExpr, ElementItems, ElementKind, FunctionId, FunctionKind, Module};
 
-/// Rewrites `main.wasm`.
+use super::optimize;
+
+/// Rewrites every module in `work`.
 pub fn run(work: &Path) -> Result<()> {
-    let path = work.join("main.wasm");
-    let mut module = Module::from_file(&path)?;
+    for path in optimize::modules(work)? {
+        rewrite(&path)?;
+    }
+    Ok(())
+}
+
+fn rewrite(path: &Path) -> Result<()> {
+    let mut module = Module::from_file(path)?;
     let slots = filled_slots(&module);
     let ids: Vec<FunctionId> = module
         .funcs
@@ -51,7 +60,7 @@ pub fn run(work: &Path) -> Result<()> {
             }
         }
     }
-    module.emit_wasm_file(&path)?;
+    module.emit_wasm_file(path)?;
     Ok(())
 }
 

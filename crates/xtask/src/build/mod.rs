@@ -5,7 +5,8 @@
 //! - `split`: one wasm to one a widget
 //! - `glue`: wasm-bindgen
 //! - `lines`: what pages may paste
-//! - `merge`: what widgets share goes into the main module
+//! - `sharing`: where code goes that several chunks share
+//! - `merge`: and goes there
 //! - `direct`: calls between what was merged
 //! - `names`: short ones between module and glue
 //! - `optimize`: wasm-opt
@@ -28,6 +29,7 @@ mod optimize;
 mod package;
 mod pipeline;
 mod scripts;
+mod sharing;
 mod split;
 mod stamp;
 mod styles;

@@ -5,8 +5,9 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use super::sharing::COMPANIONS;
 use crate::command::{command, output};
 use crate::paths;
 
@@ -20,6 +21,7 @@ pub fn bundle_runtime(work: &Path) -> Result<()> {
         shipped()
             .arg(paths::package().join("loader/runtime/runtime.ts"))
             .arg(format!("--alias:factory={}", factory.display()))
+            .arg(format!("--define:COMPANIONS={}", json!(COMPANIONS)))
             .arg(format!("--outfile={}", work.join("runtime.js").display())),
     )?;
     // The splitter's link file would load chunks; the runtime does.
