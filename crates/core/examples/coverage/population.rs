@@ -9,6 +9,9 @@ use rand_pcg::Pcg64;
 /// The share of visitors who order.
 const RATE: f64 = 0.03;
 
+/// The middle of the logarithm of order values.
+const LEVEL: f64 = 4.0;
+
 /// The spread of the logarithm of order values: the largest of a thousand is about 25 times the middle one.
 const SPREAD: f64 = 1.0;
 
@@ -47,6 +50,15 @@ impl Population {
             Self::Ratio => MetricType::Ratio,
             Self::History { .. } | Self::Devices { .. } => MetricType::Mean,
             Self::Times { .. } => MetricType::Quantile,
+        }
+    }
+
+    /// The control's true value, of what is tested on the absolute scale.
+    pub fn mean(self) -> Option<f64> {
+        match self {
+            Self::Conversion => Some(RATE),
+            Self::Orders { cap: None } => Some(RATE * (LEVEL + SPREAD * SPREAD / 2.0).exp()),
+            _ => None,
         }
     }
 
@@ -148,7 +160,7 @@ fn sum_of(before: &Results, users: u64, sum: f64, squares: f64) -> Results {
 
 /// The values of orders.
 fn values(random: &mut Pcg64, orders: u64) -> Result<Vec<f64>, Box<dyn Error>> {
-    let value = LogNormal::new(4.0, SPREAD)?;
+    let value = LogNormal::new(LEVEL, SPREAD)?;
     Ok(value.sample_iter(random).take(orders as usize).collect())
 }
 

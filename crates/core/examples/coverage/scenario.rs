@@ -201,6 +201,11 @@ pub fn all() -> Vec<Scenario> {
             METHOD_ABSOLUTE,
             on_absolute(&one_sided_sequential),
         ))),
+        orders(
+            "frequentist, absolute effect",
+            None,
+            on_absolute(&frequentist()),
+        ),
         sequential(orders(METHOD, None, one_sided_sequential.clone())),
         decrease(sequential(orders(METHOD, None, one_sided_sequential))),
     ]

@@ -164,8 +164,7 @@ fn judge(comparison: &Comparison, scenario: &Scenario, effect: f64) -> Option<(b
     let absolute = comparison.absolute.ok()?;
     let (interval, truth) = match scenario.settings.effect {
         Scale::Relative => (relative.interval, effect),
-        // Conversion is the one that is tested so.
-        Scale::Absolute => (absolute.interval, 0.03 * effect),
+        Scale::Absolute => (absolute.interval, scenario.population.mean()? * effect),
     };
     let found = match (scenario.settings.method, comparison.evidence) {
         (Method::Bayesian, _) => !interval.contains(0.0),

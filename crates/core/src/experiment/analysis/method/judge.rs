@@ -1,6 +1,8 @@
 //! The method that is asked for.
 
-use super::{Alternative, confidence_sequence, difference, posterior, scaled_prior, t_test};
+use super::{
+    Alternative, confidence_sequence, difference, one_sided_ratio, posterior, scaled_prior, t_test,
+};
 use crate::experiment::analysis::input::{Goal, Method, Scale, Settings};
 use crate::experiment::analysis::report::{Estimate, Evidence, Reason};
 use crate::experiment::analysis::statistic::Pair;
@@ -38,7 +40,11 @@ pub fn judge(
         Method::Frequentist => t_test(&difference, alternative, alpha),
         Method::Sequential => {
             let tuning = settings.sequential_tuning;
-            confidence_sequence(&difference, pair.users(), tuning, alternative, alpha)
+            if scale == Scale::Relative && alternative != Alternative::Different {
+                one_sided_ratio(pair, &difference, tuning, alternative, alpha)?
+            } else {
+                confidence_sequence(&difference, pair.users(), tuning, alternative, alpha)
+            }
         }
         Method::Bayesian => {
             let prior = scaled_prior(&settings.prior, scale, pair.control.unadjusted)?;

@@ -3,6 +3,7 @@
 //! - `difference`: the effect and its variance, absolute or relative
 //! - `frequentist`: Welch's t-test
 //! - `sequential`: confidence sequences
+//! - `fieller`: the interval of a ratio without the delta method
 //! - `bayesian`: a normal posterior
 //! - `mixture`: the mixture sequential probability ratio test
 //! - `group_sequential`: bounds for a few planned looks
@@ -10,6 +11,7 @@
 
 mod bayesian;
 mod difference;
+mod fieller;
 mod frequentist;
 #[cfg(feature = "tools")]
 pub mod group_sequential;
@@ -20,8 +22,9 @@ mod sequential;
 
 pub use bayesian::{Belief, posterior, scaled_prior};
 pub use difference::{Difference, difference};
+pub use fieller::relative_interval;
 pub use frequentist::{Alternative, Tested, t_test};
 pub use judge::{Judgment, judge};
 #[cfg(feature = "tools")]
 pub use mixture::MixtureTest;
-pub use sequential::{confidence_sequence, critical_value, tuned_rho};
+pub use sequential::{confidence_sequence, critical_value, one_sided_ratio, tuned_rho};

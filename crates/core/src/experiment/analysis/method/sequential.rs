@@ -2,8 +2,11 @@
 //! Ramdas: Time-uniform central limit theory and asymptotic confidence sequences, arXiv 2103.06476v7), as GrowthBook
 //! applies them to the difference of two means.
 
-use super::{Alternative, Difference, Tested};
-use crate::experiment::analysis::report::Estimate;
+use super::fieller::relative_interval;
+use super::{Alternative, Difference, Tested, difference};
+use crate::experiment::analysis::input::Scale;
+use crate::experiment::analysis::report::{Estimate, Reason};
+use crate::experiment::analysis::statistic::Pair;
 
 /// The parameter ρ that makes the interval tightest at `tuning` users (equation 161).
 pub fn tuned_rho(alpha: f64, tuning: f64) -> f64 {
@@ -30,10 +33,7 @@ pub fn confidence_sequence(
     alternative: Alternative,
     alpha: f64,
 ) -> Tested {
-    let rho = match alternative {
-        Alternative::Different => tuned_rho(alpha, tuning),
-        Alternative::Greater | Alternative::Less => tuned_rho((2.0 * alpha).min(0.99), tuning),
-    };
+    let rho = rho_of(alternative, alpha, tuning);
     let value = difference.value;
     let standard_error = difference.variance.sqrt();
     let half_width = critical_value(users, rho, alternative, alpha) * standard_error;
@@ -44,6 +44,44 @@ pub fn confidence_sequence(
             interval: alternative.interval(value, half_width),
         },
         p_value: p_value(value / standard_error, users, rho, alternative),
+    }
+}
+
+/// Tests a relative effect in one direction. Looked at early, with few conversions or orders, a ratio is so skewed that the
+/// delta method would find too much below zero and next to nothing above: the p-value is that of the absolute effect, and
+/// the interval Fieller's.
+///
+/// # Errors
+/// If the pair has no absolute effect.
+pub fn one_sided_ratio(
+    pair: &Pair,
+    relative: &Difference,
+    tuning: f64,
+    alternative: Alternative,
+    alpha: f64,
+) -> Result<Tested, Reason> {
+    let users = pair.users();
+    let absolute = difference(pair, Scale::Absolute)?;
+    let critical = critical_value(
+        users,
+        rho_of(alternative, alpha, tuning),
+        alternative,
+        alpha,
+    );
+    Ok(Tested {
+        estimate: Estimate {
+            value: relative.value,
+            standard_error: relative.variance.sqrt(),
+            interval: relative_interval(pair, critical, alternative),
+        },
+        p_value: confidence_sequence(&absolute, users, tuning, alternative, alpha).p_value,
+    })
+}
+
+fn rho_of(alternative: Alternative, alpha: f64, tuning: f64) -> f64 {
+    match alternative {
+        Alternative::Different => tuned_rho(alpha, tuning),
+        Alternative::Greater | Alternative::Less => tuned_rho((2.0 * alpha).min(0.99), tuning),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! - `report`: of whole inputs
 //! - `verdict`: what to do
+//! - `sequential`: confidence sequences of one side
 //! - `variance`: covariates and strata
 //! - `gbstats`: as GrowthBook does
 //! - `bandit`: shares of visitors
@@ -9,6 +10,7 @@
 mod bandit;
 mod gbstats;
 mod report;
+mod sequential;
 mod variance;
 mod verdict;
 
