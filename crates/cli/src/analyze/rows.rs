@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::error::AnalyzeError;
 use crate::log::{
-    BROKEN_ARRAY, Cell, Container, LOOKED_AT, Line, Lines, Named, Opened, Row, Rows, Text,
-    add_columns, at_path, cell_of, each_element, open,
+    BROKEN_ARRAY, Cell, Container, LOOKED_AT, Lines, Named, Opened, Row, Rows, Text, add_columns,
+    at_path, cell_of, each_element, open,
 };
 use crate::parquet::Table;
 use crate::progress::Meter;
@@ -161,10 +161,8 @@ fn read_lines(source: impl BufRead, taker: &mut dyn Taker) -> Result<(), String>
     let mut lines = Lines::new(source);
     let mut objects = Objects::new(taker);
     while let Some(line) = lines.read().map_err(|error| error.to_string())? {
-        let read = match line {
-            Line::Bad(reason) => Err(reason),
-            Line::Text(line) if line.trim().is_empty() => continue,
-            Line::Text(line) => serde_json::from_str(line).map_err(|_| "not JSON"),
+        let Some(read) = line.json() else {
+            continue;
         };
         let place = lines.number();
         match read {

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::error::Fault;
 use super::intake::Intake;
-use super::lines::{Line, Lines};
+use super::lines::Lines;
 use super::object::ObjectReader;
 use super::settings::Settings;
 
@@ -21,10 +21,8 @@ pub fn read_lines(
     let mut lines = Lines::new(source);
     let mut objects = ObjectReader::new(settings);
     while let Some(line) = lines.read()? {
-        let read = match line {
-            Line::Bad(reason) => Err(reason),
-            Line::Text(line) if line.trim().is_empty() => continue,
-            Line::Text(line) => serde_json::from_str(line).map_err(|_| "not JSON"),
+        let Some(read) = line.json() else {
+            continue;
         };
         let place = lines.number();
         match read {

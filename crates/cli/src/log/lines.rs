@@ -2,6 +2,8 @@
 
 use std::io::{BufRead, Read, Result};
 
+use serde_json::Value;
+
 /// The longest line, in bytes, that is held; a longer one is passed over.
 const LONGEST: u64 = 4 * 1024 * 1024;
 
@@ -12,6 +14,17 @@ pub enum Line<'a> {
     Text(&'a str),
     /// It cannot be read: why, as a sentence that holds for all such lines.
     Bad(&'static str),
+}
+
+impl Line<'_> {
+    /// What it says in JSON, or why it says nothing; `None`: it is empty.
+    pub fn json(&self) -> Option<std::result::Result<Value, &'static str>> {
+        match self {
+            Self::Bad(reason) => Some(Err(reason)),
+            Self::Text(line) if line.trim().is_empty() => None,
+            Self::Text(line) => Some(serde_json::from_str(line).map_err(|_| "not JSON")),
+        }
+    }
 }
 
 /// Reads lines.

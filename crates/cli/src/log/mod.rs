@@ -36,7 +36,7 @@ pub(crate) use column::{Named, list, plain};
 pub(crate) use delimited::{Row, Rows};
 pub(crate) use format::Container;
 pub(crate) use json::{BROKEN_ARRAY, each_element};
-pub(crate) use lines::{Line, Lines};
+pub(crate) use lines::Lines;
 pub(crate) use object::{LOOKED_AT, add_columns, at_path};
 pub(crate) use opened::{Opened, Text, open};
 pub(crate) use table::cell_of;
