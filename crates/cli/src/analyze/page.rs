@@ -13,6 +13,12 @@ pub fn of(report: &Report, input: &Value, package: &str, behind: &str) -> String
     } else {
         &report.name
     };
+    let heading = format!("<h1>{}</h1>\n", escape(title));
+    // The element shows the experiment's name itself, in the place of what it holds.
+    let (outside, inside) = match report.name.is_empty() {
+        true => (heading.as_str(), ""),
+        false => ("", heading.as_str()),
+    };
     format!(
         r#"<!DOCTYPE html>
 <html lang="en">
@@ -20,19 +26,22 @@ pub fn of(report: &Report, input: &Value, package: &str, behind: &str) -> String
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
+<link rel="icon" href="data:,">
 <script type="module" src="{package}"></script>
 <style>
+:root {{ color-scheme: light dark; }}
 body {{ font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding-inline: 1rem; }}
 table {{ border-collapse: collapse; margin-block: 0.5rem 1rem; }}
-th, td {{ border-block-end: 1px solid #ccc; padding: 0.25rem 0.75rem; text-align: end; }}
-th:first-child, td:first-child {{ text-align: start; }}
+th, td {{ border-block-end: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding: 0.25rem 0.75rem; text-align: end; }}
+th:first-child, td:first-child, caption {{ text-align: start; }}
+caption {{ font-weight: 600; padding: 0.25rem 0.75rem; }}
+section {{ margin-block-start: 2rem; }}
 </style>
 </head>
 <body>
-<h1>{title}</h1>
-<awning-experiment-report>
+{outside}<awning-experiment-report>
 <script type="application/json">{data}</script>
-{tables}</awning-experiment-report>
+{inside}{tables}</awning-experiment-report>
 {behind}</body>
 </html>
 "#,
