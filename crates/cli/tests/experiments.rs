@@ -216,3 +216,51 @@ fn a_page_holds_the_element_its_data_and_tables_and_no_name_ends_its_script() {
     );
     assert!(!page.contains("<b>"), "{page}");
 }
+
+#[test]
+fn a_quantile_of_rows_counts_each_row_and_knows_whose_it_is() {
+    let directory = tempfile::tempdir().unwrap();
+    let mut text = String::from("user_id,variation,ms\n");
+    // Users of "a" have 3 rows each, 5 more than the user before; those of "b" the same twice, so that nothing is learned.
+    for user in 0..200 {
+        for row in 0..3 {
+            let ms = 5 * user + row;
+            text += &format!("a{user},a,{ms}\nb{user},b,{ms}\nb{user},b,{ms}\n");
+        }
+        text += &format!("both,a,{user}\nboth,b,{user}\n");
+    }
+    fs::write(directory.path().join("rows.csv"), text).unwrap();
+    let run = |metric: &str| -> Value {
+        let options = [
+            "analyze", "rows.csv", "--metric", metric, "--format", "json",
+        ];
+        serde_json::from_str(&printed(&awning(directory.path(), &options))).unwrap()
+    };
+    let found = run("ms:quantile,of-rows");
+    let results = &found["input"]["metrics"][0]["results"];
+    for (place, events) in [(0, 600.0), (1, 1200.0)] {
+        let results = &results[place];
+        near(&results["users"], 200.0);
+        near(&results["quantileEvents"], events);
+        near(&results["denominatorSum"], events);
+        // Half of the values, all of the first hundred users.
+        near(&results["sum"], events / 2.0);
+        near(&results["quantileValue"], 498.5);
+    }
+    let variations = &found["report"]["metrics"][0]["variations"];
+    let comparison = &variations[1]["comparison"];
+    assert_eq!(comparison["relative"]["value"], 0.0);
+    let of = |found: &Value| {
+        let comparison = &found["report"]["metrics"][0]["variations"][1]["comparison"];
+        comparison["absolute"]["standardError"].as_f64().unwrap()
+    };
+    // As sure as of 200 users with one value, whatever the number of rows: √2 · 1000 · √(0.25/200) or so.
+    let error = of(&found);
+    assert!((46.0..54.0).contains(&error), "{error}");
+
+    // One row of 0 is left out, not its user.
+    let without = run("ms:quantile,of-rows,without-zeros");
+    let results = &without["input"]["metrics"][0]["results"][0];
+    assert_eq!(results["users"], 200);
+    assert_eq!(results["quantileEvents"], 599);
+}

@@ -177,7 +177,14 @@ impl Places {
             let number = place.and_then(|place| unit.values.get(place).copied());
             number.filter(|number| !number.is_nan())
         };
-        let is_quantile = metric.kind == MetricType::Quantile;
+        let is_quantile = metric.kind == MetricType::Quantile && !metric.of_rows;
+        let mut events = match metric.of_rows {
+            true => units.rows(self.value),
+            false => Vec::new(),
+        };
+        if metric.without_zeros {
+            events.retain(|(_, value)| *value != 0.0);
+        }
         let measure = |unit: Unit| {
             let value = of(unit, Some(self.value));
             // Of a quantile only users with a value count.
@@ -192,9 +199,13 @@ impl Places {
                 stratum: unit.stratum,
             })
         };
+        // Without any value there is no quantile, and no user has one of 0.
+        let has_values = !metric.of_rows || !events.is_empty();
+        let measured = units.iter().filter(|_| has_values);
         Measured {
             variations: order.len(),
-            units: units.iter().filter_map(measure).collect(),
+            units: measured.filter_map(measure).collect(),
+            events,
             strata: units.strata.iter().map(str::to_owned).collect(),
             has_covariate: metric.covariate.is_some(),
             ..Measured::default()

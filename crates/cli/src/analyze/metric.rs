@@ -26,6 +26,8 @@ pub struct Definition {
     pub cap: Option<Cap>,
     /// Whether a quantile, that of `cap` too, is one of the values other than zero.
     pub without_zeros: bool,
+    /// Whether a quantile is one of the rows' values, of which a user may have many, not of the users' sums.
+    pub of_rows: bool,
     /// Of a quantile: which one, between 0 and 1.
     pub quantile: f64,
     /// Which way is better.
@@ -59,6 +61,7 @@ impl FromStr for Definition {
             covariate: None,
             cap: None,
             without_zeros: false,
+            of_rows: false,
             quantile: 0.5,
             goal: Goal::default(),
             money: MoneyUnit::default(),
@@ -86,6 +89,7 @@ impl Definition {
             "covariate" => self.covariate = Some(value.to_owned()),
             "cap" => self.cap = Some(cap(value)?),
             "without-zeros" if value.is_empty() => self.without_zeros = true,
+            "of-rows" if value.is_empty() => self.of_rows = true,
             "quantile" => self.quantile = quantile("the quantile", value)?,
             "goal" => self.goal = choose("the goal", value)?,
             "money" => self.money = choose("the unit of money", value)?,
@@ -103,6 +107,7 @@ impl Definition {
                         "covariate",
                         "cap",
                         "without-zeros",
+                        "of-rows",
                         "quantile",
                         "goal",
                         "money",
@@ -127,6 +132,12 @@ impl Definition {
         }
         if self.kind == MetricType::Proportion && self.cap.is_some() {
             return Err(format!("{id}: a proportion has a cap, expected none"));
+        }
+        if self.of_rows && self.kind != MetricType::Quantile {
+            return Err(format!("{id}: of-rows, expected the type quantile with it"));
+        }
+        if self.of_rows && self.cap.is_some() {
+            return Err(format!("{id}: of-rows has a cap, expected none"));
         }
         if self.kind == MetricType::Quantile && self.covariate.is_some() {
             return Err(format!("{id}: a quantile has a covariate, expected none"));
@@ -211,6 +222,8 @@ mod tests {
             ),
             ("a:mean=x,denominator=y", "expected the type ratio"),
             ("a:proportion=x,cap=p99", "expected none"),
+            ("a:mean=x,of-rows", "expected the type quantile"),
+            ("a:quantile=x,of-rows,cap=p99", "expected none"),
             ("a:mean=x,cap=p100", "between 0 and 1"),
             ("a:mean=x,cap=much", "expected p99, or a number"),
             ("a:mean=x,covariate=", "a column is not named"),

@@ -19,6 +19,8 @@ pub enum Kept {
     Sum,
     /// The sum of the rows that have a value; none: the user has none.
     SumIfAny,
+    /// All of the rows, each on its own.
+    Each,
     /// The first row's that has a value: it is from before the experiment.
     First,
 }
@@ -42,6 +44,8 @@ pub struct Units {
     numbers: HashMap<String, usize>,
     people: Vec<Person>,
     values: Vec<f64>,
+    /// By the column: the values of [`Kept::Each`], each with its user.
+    rows: Vec<Vec<(usize, f64)>>,
     /// The variations that were seen.
     pub variations: Names,
     /// The strata that were seen.
@@ -74,6 +78,7 @@ pub fn columns(metrics: &[Definition]) -> Vec<(&str, Kept)> {
     for metric in metrics {
         let kept = match metric.kind {
             MetricType::Proportion => Kept::Any,
+            MetricType::Quantile if metric.of_rows => Kept::Each,
             MetricType::Quantile => Kept::SumIfAny,
             _ => Kept::Sum,
         };
@@ -91,8 +96,10 @@ pub fn columns(metrics: &[Definition]) -> Vec<(&str, Kept)> {
 impl Units {
     /// None yet.
     pub fn new(metrics: &[Definition]) -> Self {
+        let kept: Vec<Kept> = columns(metrics).into_iter().map(|(_, kept)| kept).collect();
         Self {
-            kept: columns(metrics).into_iter().map(|(_, kept)| kept).collect(),
+            rows: vec![Vec::new(); kept.len()],
+            kept,
             numbers: HashMap::new(),
             people: Vec::new(),
             values: Vec::new(),
@@ -118,11 +125,13 @@ impl Units {
         let start = number * width;
         let values = self.values.get_mut(start..start + width);
         let values = values.unwrap_or_default();
-        for ((kept, value), given) in self.kept.iter().zip(values).zip(row.values) {
+        let places = self.kept.iter().zip(&mut self.rows).zip(values);
+        for (((kept, rows), value), given) in places.zip(row.values) {
             let Some(given) = *given else {
                 continue;
             };
             match kept {
+                Kept::Each => rows.push((number, given)),
                 Kept::Any => *value = value.max(f64::from(u8::from(given != 0.0))),
                 Kept::Sum => *value += given,
                 Kept::SumIfAny if value.is_nan() => *value = given,
@@ -153,6 +162,23 @@ impl Units {
             })
     }
 
+    /// The values of the rows in a column whose values are kept each, with the place of their user among [`Self::iter`].
+    pub fn rows(&self, column: usize) -> Vec<(usize, f64)> {
+        let mut next = 0;
+        let places: Vec<Option<usize>> = self
+            .people
+            .iter()
+            .map(|person| {
+                let is_counted = person.variation != SEVERAL;
+                next += usize::from(is_counted);
+                is_counted.then(|| next - 1)
+            })
+            .collect();
+        let rows = self.rows.get(column).into_iter().flatten();
+        rows.filter_map(|(number, value)| Some((places.get(*number).copied()??, *value)))
+            .collect()
+    }
+
     /// How many users were seen in more than one variation.
     pub fn several(&self) -> usize {
         let several = |person: &&Person| person.variation == SEVERAL;
@@ -178,7 +204,7 @@ impl Units {
         });
         let begun = self.kept.iter().map(|kept| match kept {
             Kept::Any | Kept::Sum => 0.0,
-            Kept::SumIfAny | Kept::First => f64::NAN,
+            Kept::SumIfAny | Kept::Each | Kept::First => f64::NAN,
         });
         self.values.extend(begun);
         next
