@@ -31,7 +31,7 @@ pub fn of(report: &Report, input: &Value, package: &str, behind: &str) -> String
 <style>
 :root {{ color-scheme: light dark; }}
 body {{ font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding-inline: 1rem; }}
-table {{ border-collapse: collapse; margin-block: 0.5rem 1rem; }}
+table {{ border-collapse: collapse; display: block; margin-block: 0.5rem 1rem; overflow-x: auto; }}
 th, td {{ border-block-end: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding: 0.25rem 0.75rem; text-align: end; }}
 th:first-child, td:first-child, caption {{ text-align: start; }}
 caption {{ font-weight: 600; padding: 0.25rem 0.75rem; }}
