@@ -86,7 +86,10 @@ impl Redaction {
         let plain = plain(text);
         let mut redacted = String::new();
         let mut from = 0;
-        for found in find(&plain, is_identifier(name)) {
+        let host = link::host_end(&plain);
+        let all = find(&plain, is_identifier(name));
+        // The host of a URL is a server, whatever it is called.
+        for found in all.into_iter().filter(|found| found.at.start >= host) {
             let part = plain.get(found.at.clone()).unwrap_or_default();
             let action = self.action(found.kind);
             if action == Action::Keep {

@@ -28,6 +28,18 @@ pub fn stripped(text: &str, allowed: &[String]) -> Option<String> {
     (kept != text).then_some(kept)
 }
 
+/// Where the host of a URL ends; 0 of other texts.
+pub fn host_end(text: &str) -> usize {
+    let Some((scheme, rest)) = text.split_once("://") else {
+        return 0;
+    };
+    if !matches!(scheme, "http" | "https") {
+        return 0;
+    }
+    let host = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    scheme.len() + "://".len() + host
+}
+
 fn cut(text: &str, at: char) -> (&str, Option<&str>) {
     text.split_once(at)
         .map_or((text, None), |(before, after)| (before, Some(after)))

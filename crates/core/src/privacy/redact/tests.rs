@@ -310,6 +310,10 @@ fn urls_keep_the_parameters_that_say_where_the_visitor_came_from() {
         ("/account?reset=17&page=2", "/account?page=2"),
         ("https://shop.example/lamp", "https://shop.example/lamp"),
         (
+            "http://127.0.0.1:8787/from/203.0.113.7",
+            "http://127.0.0.1:8787/from/[ip]",
+        ),
+        (
             "see https://shop.example/?a=1 there",
             "see https://shop.example/?a=1 there",
         ),
