@@ -89,6 +89,15 @@ impl Decimal {
         })
     }
 
+    /// As a number, for receivers that have no other form.
+    pub fn as_number(self) -> f64 {
+        let mut divisor = 1.0; // exact: there are at most 14 digits
+        for _ in 0..self.scale {
+            divisor *= 10.0;
+        }
+        self.digits as f64 / divisor
+    }
+
     /// The amount in that currency's minor units; what is finer than those is rounded half away from zero.
     pub fn in_currency(self, currency: Currency) -> Money {
         let decimals = currency.decimals();
@@ -198,6 +207,20 @@ mod tests {
             let currency = Currency::parse(code).unwrap();
             let money = Decimal::parse(text).unwrap().in_currency(currency);
             assert_eq!(money, Money { minor, currency }, "{text} {code}");
+        }
+    }
+
+    #[test]
+    fn amounts_become_the_nearest_numbers() {
+        for text in [
+            "0.1",
+            "24.90",
+            "-0.99",
+            "99999999999999",
+            "0.0000000000001",
+        ] {
+            let number: f64 = text.parse().unwrap();
+            assert_eq!(Decimal::parse(text).unwrap().as_number(), number, "{text}");
         }
     }
 

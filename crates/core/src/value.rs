@@ -59,6 +59,27 @@ impl Value {
         }
     }
 
+    /// At most how many bytes its JSON has: exact but for numbers, of which the longest is assumed.
+    pub fn most_bytes(&self) -> usize {
+        const LONGEST_NUMBER: usize = 24; // -1.2345678901234567e-308
+        match self {
+            Self::Null | Self::Bool(true) => 4,
+            Self::Bool(false) => 5,
+            Self::Number(_) => LONGEST_NUMBER,
+            Self::Text(text) => text_bytes(text),
+            Self::List(items) => {
+                let inner: usize = items.iter().map(|item| item.most_bytes() + 1).sum();
+                inner + 2
+            }
+            Self::Object(fields) => {
+                let inner = fields
+                    .iter()
+                    .map(|(name, value)| text_bytes(name) + value.most_bytes() + 2);
+                inner.sum::<usize>() + 2
+            }
+        }
+    }
+
     /// What it is, short enough for an error message: `"fre…"`, `12`, `true`, `a list`.
     pub fn describe(&self) -> String {
         const SHOWN: usize = 40;
@@ -78,6 +99,16 @@ impl Value {
             }
         }
     }
+}
+
+/// How many bytes a text has as JSON, quotes and escapes included.
+fn text_bytes(text: &str) -> usize {
+    let escaped = text.bytes().map(|byte| match byte {
+        b'"' | b'\\' | b'\n' | b'\r' | b'\t' | 8 | 12 => 2,
+        0..32 => 6,
+        _ => 1,
+    });
+    escaped.sum::<usize>() + 2
 }
 
 /// The last field of that name.
@@ -309,6 +340,15 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn no_json_is_longer_than_was_said(texts in proptest::collection::vec(".{0,20}", 0..5), number: f64) {
+            let list: Vec<Value> = texts.iter().map(|text| text.as_str().into()).collect();
+            let value = object!([("a\u{1}\"", list.into()), ("n", number.into()), ("b", false.into())]);
+            let text = serde_json::to_string(&value).unwrap();
+            let most = value.most_bytes();
+            assert!((text.len()..text.len() + 40).contains(&most), "{text} {most}");
+        }
+
         #[test]
         fn written_numbers_read_back_within_half_a_millionth(number in -1e9..1e9) {
             let back: f64 = number_text(number).parse().unwrap();

@@ -1,44 +1,126 @@
-//! The destinations, by their `type`.
+//! The destinations, by their `type`: one table.
 
-use super::{Encode, Webhook};
-use crate::read::{Read, Reader};
+use super::amplitude::{Amplitude, AmplitudeType};
+use super::baidu::{Baidu, BaiduType};
+use super::cloudevents::{CloudEvents, CloudEventsType};
+use super::dom::{Dom, DomType};
+use super::function::{Function, FunctionType};
+use super::ga4::{Ga4, Ga4Type, MeasurementProtocol, MeasurementProtocolType};
+use super::gorse::{GorseFeedback, GorseFeedbackType};
+use super::matomo::{Matomo, MatomoType};
+use super::mixpanel::{Mixpanel, MixpanelType};
+use super::plausible::{Plausible, PlausibleType};
+use super::posthog::{PostHog, PostHogType};
+use super::rudderstack::{RudderStack, RudderStackType};
+use super::segment::{Segment, SegmentType};
+use super::sensors::{Sensors, SensorsType};
+use super::snowplow::{Snowplow, SnowplowType};
+use super::umami::{Umami, UmamiType};
+use super::webhook::{Webhook, WebhookType};
+use super::{Encode, secret};
+use crate::read::{Choice, Read, Reader, one_of};
+use crate::text::concat;
 use crate::value::Value;
 
-/// Where events go.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Destination {
-    /// A server that takes Awning's own JSON.
-    Webhook(Webhook),
+/// What the documentation says of a destination.
+#[cfg(feature = "tools")]
+pub struct Row {
+    /// Its `type` in the document.
+    pub name: &'static str,
+    /// What it is called.
+    pub title: &'static str,
+    /// Where its maker documents what it takes.
+    pub link: &'static str,
+    /// The JSON Schema of its fields.
+    pub schema: fn() -> Value,
 }
 
-impl Destination {
-    /// Its encoder and classifier.
-    pub fn encoder(&self) -> &dyn Encode {
-        match self {
-            Self::Webhook(webhook) => webhook,
+macro_rules! destinations {
+    ($($kind:ident, $name:ident, $title:literal, $link:literal;)*) => {
+        /// The types of all destinations.
+        pub const TYPES: &[&str] = &[$(<$name as Choice>::NAMES[0],)*];
+
+        /// All destinations.
+        #[cfg(feature = "tools")]
+        pub const DESTINATIONS: &[Row] = &[$(Row {
+            name: <$name as Choice>::NAMES[0],
+            title: $title,
+            link: $link,
+            schema: <$kind as crate::read::Describe>::schema,
+        },)*];
+
+        /// Where events go.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Backend {
+            $(
+                #[doc = $title]
+                $kind($kind),
+            )*
         }
-    }
+
+        impl Backend {
+            /// Its encoder and classifier.
+            pub fn encoder(&self) -> &dyn Encode {
+                match self {
+                    $(Self::$kind(kind) => kind,)*
+                }
+            }
+        }
+
+        fn read(kind: &str, value: &Value, at: &mut Reader) -> Option<Backend> {
+            $(if kind == <$name as Choice>::NAMES[0] {
+                return $kind::read(value, at).map(Backend::$kind);
+            })*
+            unknown(value, at)
+        }
+    };
 }
 
-impl Read for Destination {
+destinations! {
+    Webhook, WebhookType, "Webhook", "events.md#the-webhook";
+    CloudEvents, CloudEventsType, "CloudEvents 1.0", "https://github.com/cloudevents/spec";
+    Segment, SegmentType, "Segment", "https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/";
+    RudderStack, RudderStackType, "RudderStack", "https://www.rudderstack.com/docs/api/http-api/";
+    PostHog, PostHogType, "PostHog", "https://posthog.com/docs/api/capture";
+    Snowplow, SnowplowType, "Snowplow", "https://docs.snowplow.io/docs/fundamentals/canonical-event/";
+    Ga4, Ga4Type, "Google Analytics 4, in the page", "https://developers.google.com/analytics/devguides/collection/ga4/ecommerce";
+    MeasurementProtocol, MeasurementProtocolType, "Google Analytics 4, Measurement Protocol", "https://developers.google.com/analytics/devguides/collection/protocol/ga4";
+    Matomo, MatomoType, "Matomo", "https://developer.matomo.org/api-reference/tracking-api";
+    Plausible, PlausibleType, "Plausible", "https://plausible.io/docs/events-api";
+    Umami, UmamiType, "Umami", "https://umami.is/docs/api/sending-stats";
+    Amplitude, AmplitudeType, "Amplitude", "https://amplitude.com/docs/apis/analytics/http-v2";
+    Mixpanel, MixpanelType, "Mixpanel", "https://developer.mixpanel.com/reference/ingestion-api";
+    Baidu, BaiduType, "Baidu Tongji", "https://tongji.baidu.com/open/api/more?p=guide_overview";
+    Sensors, SensorsType, "Sensors Analytics", "https://manual.sensorsdata.cn/sa/docs/tech_sdk_client_web_use";
+    GorseFeedback, GorseFeedbackType, "Gorse", "https://gorse.io/docs/api/restful-api.html";
+    Dom, DomType, "The page's own listeners", "#the-pages-own-code";
+    Function, FunctionType, "A function of the page", "#the-pages-own-code";
+}
+
+impl Read for Backend {
     const EXPECTED: &'static str = "a destination with a \"type\"";
 
     fn read(value: &Value, at: &mut Reader) -> Option<Self> {
-        match value.get("type").and_then(Value::as_text) {
-            Some("webhook") => Webhook::read(value, at).map(Self::Webhook),
-            _ => {
-                at.object(value)?;
-                let found = value.get("type").unwrap_or(&Value::Null).describe();
-                at.note(found, "a \"type\" that is one of webhook");
-                None
-            }
+        at.object(value)?;
+        if secret::refuse(value, at) {
+            return None;
         }
+        let kind = value.get("type").and_then(Value::as_text);
+        read(kind.unwrap_or_default(), value, at)
     }
 }
 
+/// Notes which types there are.
+pub(super) fn unknown<T>(value: &Value, at: &mut Reader) -> Option<T> {
+    let found = value.get("type").unwrap_or(&Value::Null).describe();
+    at.note(found, &concat(&["a \"type\" that is ", &one_of(TYPES)]));
+    None
+}
+
 #[cfg(feature = "tools")]
-impl crate::read::Describe for Destination {
+impl crate::read::Describe for Backend {
     fn schema() -> Value {
-        Webhook::schema()
+        let kinds: Vec<Value> = DESTINATIONS.iter().map(|row| (row.schema)()).collect();
+        crate::value::object!([("oneOf", kinds.into())])
     }
 }

@@ -1,15 +1,26 @@
-//! A server that takes Awning's own JSON: `{"sentAt": …, "events": […]}`, any 2xx accepts the batch.
+//! A server that takes Awning's own JSON: `{"sentAt": …, "events": […]}`, or an event a line; any 2xx accepts the batch.
 
+use super::room::{Load, Room};
 use super::{Body, Encode, Encoded, Limits, Moment, Request};
 use crate::event::Event;
 use crate::read::{choice, record};
-use crate::value::{Value, object};
+use crate::value::object;
 
 choice! {
-    /// The destination's type.
-    pub enum Type {
+    /// The type of this destination.
+    pub enum WebhookType {
         /// A server that takes Awning's own JSON.
         Webhook = "webhook",
+    }
+}
+
+choice! {
+    /// How a batch is written.
+    pub enum Format {
+        /// `{"sentAt": …, "events": […]}`.
+        Json = "json",
+        /// An event a line, each a JSON object (NDJSON), for what loads files as they are.
+        Ndjson = "ndjson",
     }
 }
 
@@ -17,9 +28,11 @@ record! {
     /// A server that takes Awning's own JSON.
     pub struct Webhook {
         /// Always `webhook`.
-        pub kind: Type => "type",
+        pub kind: WebhookType => "type",
         /// Where batches are posted.
         pub url: String => "url",
+        /// How a batch is written.
+        pub format: Format => "format" = Format::Json,
     }
 }
 
@@ -36,18 +49,32 @@ impl Encode for Webhook {
     }
 
     fn encode(&self, events: &[Event], moment: &Moment) -> Encoded {
-        let list: Vec<Value> = events
-            .iter()
-            .map(|event| event.to_value(moment.time(event)))
-            .collect();
-        let body = object!([("sentAt", moment.sent_at().into()), ("events", list.into()),]);
-        let request = Request {
+        let room = Room::of(self, moment);
+        let mut load = Load::of(events, room, &mut |event, items, _| {
+            items.push(event.to_value(moment.time(event)));
+            Ok(())
+        });
+        let items = load.take();
+        let body = match self.format {
+            Format::Json => Body::Json(object!([
+                ("sentAt", moment.sent_at().into()),
+                ("events", items.into()),
+            ])),
+            Format::Ndjson => {
+                let mut lines = String::new();
+                for item in &items {
+                    lines.push_str(&moment.host.json(item));
+                    lines.push('\n');
+                }
+                Body::Text(lines)
+            }
+        };
+        load.send(Request {
             url: self.url.clone(),
             content_type: "text/plain",
             headers: Vec::new(),
-            body: Body::Json(body),
-        };
-        Encoded::whole(events.len(), request)
+            body,
+        })
     }
 }
 
@@ -71,8 +98,9 @@ mod tests {
             context: object!([("locale", "en".into())]),
         };
         let webhook = Webhook {
-            kind: Type::Webhook,
+            kind: WebhookType::Webhook,
             url: "/v1/events".into(),
+            format: Format::Json,
         };
         let moment = Moment {
             now: Instant::from_millis(1_763_805_602_000),
