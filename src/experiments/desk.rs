@@ -1,12 +1,13 @@
 //! Features for other visitors than the one who is here, as fast as pages may ask.
 //!
-//! JavaScript writes their attributes into a piece of this module's memory; pkg/loader/experiments/desk.ts says how. The
-//! answer is the address of the value in the payload, so that JavaScript makes each value once.
+//! JavaScript writes those of their attributes that a feature looks at into a piece of this module's memory;
+//! pkg/loader/experiments/desk.ts says how. The answer is the address of the value in the payload, so that JavaScript makes
+//! each value once.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use awning_core::experiment::assignment::{Subject, evaluate};
+use awning_core::experiment::assignment::{Payload, Subject, value};
 use awning_core::value::Value;
 use js_sys::Array;
 use wasm_bindgen::JsValue;
@@ -18,12 +19,11 @@ use super::script::call;
 /// How long the piece of memory is, in bytes.
 const SIZE: usize = 4096;
 
-/// At most so many names of attributes, and of features, have a number.
-const MOST: usize = 250;
+/// At most so many features have a number.
+const MOST: usize = 1000;
 
-/// What is asked instead of a feature: the number of the name that is written.
+/// What is asked instead of a feature: the number of the one whose key is written.
 const FEATURE: u32 = u32::MAX;
-const ATTRIBUTE: u32 = u32::MAX - 1;
 
 /// What attributes can be.
 const TEXT: u8 = 0;
@@ -58,79 +58,87 @@ impl Desk {
 /// What is written, and what was made of it.
 struct Sheet {
     written: Vec<u8>,
-    /// Keys of features; their numbers are their places, from 1.
-    features: Vec<String>,
-    /// Attributes as an object, of which each text keeps its room.
+    payload: Rc<Payload>,
+    features: Vec<Asked>,
+    /// How many features of earlier payloads have had numbers: none is given twice.
+    before: u32,
+}
+
+/// A feature with a number.
+struct Asked {
+    /// Its place in the payload.
+    place: usize,
+    /// The attributes that it looks at, as an object, of which each text keeps its room.
     attributes: Value,
-    /// In which turn each was written last.
-    turns: Vec<u32>,
-    turn: u32,
 }
 
 impl Sheet {
     fn new() -> Self {
         Self {
             written: vec![0; SIZE],
+            payload: Rc::default(),
             features: Vec::new(),
-            attributes: Value::Object(Vec::new()),
-            turns: Vec::new(),
-            turn: 0,
+            before: 0,
         }
     }
 
-    /// A number for a name, or a value's address; `None` where that is to be asked another way.
+    /// A number for a feature, or a value's address; `None` where that is to be asked another way.
     fn answer(&mut self, lab: &Lab, what: u32, end: usize) -> Option<u32> {
-        match what {
-            FEATURE => {
-                let name = self.name(end)?;
-                if self.features.len() >= MOST {
-                    return None;
-                }
-                self.features.push(name);
-                u32::try_from(self.features.len()).ok()
-            }
-            ATTRIBUTE => {
-                let name = self.name(end)?;
-                let Value::Object(fields) = &mut self.attributes else {
-                    return None;
-                };
-                if fields.len() >= MOST {
-                    return None;
-                }
-                fields.push((name, Value::Null));
-                self.turns.push(0);
-                u32::try_from(fields.len()).ok()
-            }
-            feature => {
-                self.read(end)?;
-                let key = self.features.get((feature as usize).checked_sub(1)?)?;
-                let (payload, page) = (lab.payload(), lab.page());
-                let known = lab.known();
-                let subject = Subject {
-                    url: &known.url,
-                    ..Subject::new(&self.attributes, &page.script)
-                };
-                let value: *const Value = evaluate(&payload, &subject, key).value;
-                u32::try_from(value as usize).ok()
-            }
+        let payload = lab.payload();
+        if !Rc::ptr_eq(&payload, &self.payload) {
+            self.before += u32::try_from(self.features.len()).ok()?;
+            self.features.clear();
+            self.payload = payload;
         }
+        if what == FEATURE {
+            return self.number(end);
+        }
+        let index = what.checked_sub(self.before)?.checked_sub(1)?;
+        let asked = self.features.get_mut(index as usize)?;
+        asked.read(self.written.get(..end)?)?;
+        let feature = self.payload.features().get(asked.place)?;
+        let (page, known) = (lab.page(), lab.known());
+        let subject = Subject {
+            url: &known.url,
+            ..Subject::new(&asked.attributes, &page.script)
+        };
+        let value: *const Value = value(&self.payload, &subject, feature);
+        u32::try_from(value as usize).ok()
     }
 
-    fn name(&self, end: usize) -> Option<String> {
-        String::from_utf8(self.written.get(..end)?.to_vec()).ok()
+    /// Gives a number to the feature whose key is written, and writes the names of what it looks at: how many there are,
+    /// then each with its length before it.
+    fn number(&mut self, end: usize) -> Option<u32> {
+        let key = std::str::from_utf8(self.written.get(..end)?).ok()?;
+        let mut features = self.payload.features().iter();
+        let place = features.position(|feature| feature.key == key)?;
+        if self.features.len() >= MOST {
+            return None;
+        }
+        let names = self.payload.attributes_of(key);
+        let mut text = Vec::new();
+        text.extend(u16::try_from(names.len()).ok()?.to_le_bytes());
+        for name in &names {
+            text.extend(u16::try_from(name.len()).ok()?.to_le_bytes());
+            text.extend_from_slice(name.as_bytes());
+        }
+        let fields = names.iter().map(|name| ((*name).to_owned(), Value::Null));
+        let attributes = Value::Object(fields.collect());
+        self.written.get_mut(..text.len())?.copy_from_slice(&text);
+        self.features.push(Asked { place, attributes });
+        Some(self.before + u32::try_from(self.features.len()).ok()?)
     }
+}
 
-    /// Reads the attributes that are written up to there.
-    fn read(&mut self, end: usize) -> Option<()> {
+impl Asked {
+    /// Reads its attributes, which are written in their order.
+    fn read(&mut self, written: &[u8]) -> Option<()> {
         let Value::Object(fields) = &mut self.attributes else {
             return None;
         };
-        self.turn = self.turn.wrapping_add(1);
-        let mut rest = self.written.get(..end)?;
-        while let [number, kind, others @ ..] = rest {
-            let place = usize::from(*number).checked_sub(1)?;
-            let (_, value) = fields.get_mut(place)?;
-            *self.turns.get_mut(place)? = self.turn;
+        let mut rest = written;
+        for (_, value) in fields {
+            let (kind, others) = rest.split_first()?;
             rest = match *kind {
                 TEXT => {
                     let (length, others) = others.split_first_chunk::<2>()?;
@@ -153,12 +161,6 @@ impl Sheet {
                     others
                 }
             };
-        }
-        // What is not written this time is not known of this visitor.
-        for ((_, value), turn) in fields.iter_mut().zip(&self.turns) {
-            if *turn != self.turn {
-                *value = Value::Null;
-            }
         }
         Some(())
     }

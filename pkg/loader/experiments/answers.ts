@@ -81,6 +81,7 @@ export class Answers {
     this.#forgetKnown();
     // Their places may be others' now.
     this.#values.clear();
+    this.#desk?.forget();
   }
 
   #forgetKnown(): void {

@@ -1,11 +1,10 @@
 /** Where the wasm is told of visitors: a piece of its memory, into which their attributes are written as bytes. */
 
-/** Asks for a feature's value by the feature's number, or takes a name and returns its number; see `take`. */
+/** Asks for a feature's value by the feature's number, or takes a feature's key and returns its number; 0 is none. */
 type Ask = (what: number, end: number) => number;
 
-/** What is asked instead of a feature: the number of the name that is written. */
+/** What is asked instead of a feature: the number of the one whose key is written. */
 const FEATURE = 0xffffffff;
-const ATTRIBUTE = 0xfffffffe;
 
 /** How long the piece is, in bytes. */
 const SIZE = 4096;
@@ -17,13 +16,19 @@ const FALSE = 2;
 const TRUE = 3;
 const NULL = 4;
 
+/** A feature, by the number that the wasm has given it, and the names of the attributes that it looks at. */
+interface Feature {
+  number: number;
+  names: string[];
+}
+
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 export class Desk {
   #bytes = new Uint8Array();
   #view = new DataView(new ArrayBuffer(0));
-  readonly #features = new Map<string, number>();
-  readonly #attributes = new Map<string, number>();
+  readonly #features = new Map<string, Feature>();
 
   /** The piece of the memory that begins at that address. */
   constructor(
@@ -34,58 +39,65 @@ export class Desk {
 
   /** The address of a feature's value for somebody with these attributes; 0 if that is to be asked the long way. */
   find(key: string, attributes: Record<string, unknown>): number {
-    // A memory that has grown has left its old buffer empty.
-    if (!this.#bytes.length) {
-      this.#bytes = new Uint8Array(this.memory.buffer, this.address, SIZE);
-      this.#view = new DataView(this.memory.buffer, this.address, SIZE);
-    }
-    const feature = this.#number(this.#features, FEATURE, key);
-    const end = this.#write(attributes);
-    return end < 0 ? 0 : this.ask(feature, end);
+    this.#look();
+    const { number, names } = this.#features.get(key) ?? this.#learn(key);
+    const end = number ? this.#write(names, attributes) : -1;
+    return end < 0 ? 0 : this.ask(number, end);
   }
 
-  #number(known: Map<string, number>, what: number, name: string): number {
-    let number = known.get(name);
-    if (number === undefined) {
-      const { read, written } = encoder.encodeInto(name, this.#bytes);
-      number = read == name.length ? this.ask(what, written) : 0;
-      known.set(name, number);
-    }
-    return number;
+  /** Forgets the features: there may be others now. */
+  forget(): void {
+    this.#features.clear();
   }
 
-  /** Writes the attributes: each its number, its kind, what it is. Returns where they end; less than 0 if they do not fit. */
-  #write(attributes: Record<string, unknown>): number {
-    let bytes = this.#bytes;
-    let at = 0;
-    for (const name in attributes) {
-      let number = this.#attributes.get(name);
-      if (number === undefined) {
-        // It is written where these are: they begin anew.
-        number = this.#number(this.#attributes, ATTRIBUTE, name);
-        return this.#bytes.length ? this.#write(attributes) : -1;
+  /** A memory that has grown has left its old buffer empty. */
+  #look(): void {
+    if (this.#bytes.length) return;
+    this.#bytes = new Uint8Array(this.memory.buffer, this.address, SIZE);
+    this.#view = new DataView(this.memory.buffer, this.address, SIZE);
+  }
+
+  #learn(key: string): Feature {
+    const { read, written } = encoder.encodeInto(key, this.#bytes);
+    const number = read == key.length ? this.ask(FEATURE, written) : 0;
+    this.#look();
+    const names: string[] = [];
+    if (number) {
+      let at = 2;
+      for (let left = this.#view.getUint16(0, true); left; left--) {
+        const from = at + 2;
+        at = from + this.#view.getUint16(at, true);
+        names.push(decoder.decode(this.#bytes.subarray(from, at)));
       }
-      if (!number || at > SIZE - 16) return -1;
-      bytes[at] = number;
-      const value = attributes[name];
+    }
+    const feature = { number, names };
+    this.#features.set(key, feature);
+    return feature;
+  }
+
+  /** Writes attributes: each its kind and what it is. Returns where they end; less than 0 if they do not fit. */
+  #write(names: string[], attributes: Record<string, unknown>): number {
+    const bytes = this.#bytes;
+    let at = 0;
+    for (let place = 0; place < names.length; place++) {
+      if (at > SIZE - 16) return -1;
+      const value = attributes[names[place]!];
       if (typeof value == "string") {
-        bytes[at + 1] = TEXT;
-        const end = this.#text(value, at + 4);
+        bytes[at] = TEXT;
+        const end = this.#text(value, at + 3);
         if (end < 0) return -1;
-        const length = end - at - 4;
-        bytes[at + 2] = length;
-        bytes[at + 3] = length >> 8;
+        const length = end - at - 3;
+        bytes[at + 1] = length;
+        bytes[at + 2] = length >> 8;
         at = end;
       } else if (typeof value == "number") {
-        bytes[at + 1] = NUMBER;
-        this.#view.setFloat64(at + 2, value, true);
-        at += 10;
+        bytes[at] = NUMBER;
+        this.#view.setFloat64(at + 1, value, true);
+        at += 9;
       } else if (typeof value == "boolean") {
-        bytes[at + 1] = value ? TRUE : FALSE;
-        at += 2;
+        bytes[at++] = value ? TRUE : FALSE;
       } else if (value == null) {
-        bytes[at + 1] = NULL;
-        at += 2;
+        bytes[at++] = NULL;
       } else return -1;
     }
     return at;

@@ -7,6 +7,7 @@
 //! - `clause`: the parsed condition
 //! - `parse`: how it is read
 //! - `evaluate`: whether it holds
+//! - `attributes`: which attributes it looks at
 //! - `compare`: JavaScript's equality and order of values
 //! - `script`: JavaScript's view of a value as truth, text or number
 //! - `path`: where a dotted path leads
@@ -15,6 +16,7 @@
 //! - `host`: what a page's JavaScript engine does for conditions
 //! - `native`: the same outside a browser
 
+mod attributes;
 mod clause;
 mod compare;
 mod evaluate;
@@ -29,6 +31,7 @@ pub mod script;
 mod tests;
 mod version;
 
+pub use attributes::Attributes;
 pub use clause::Condition;
 pub use evaluate::Unanswerable;
 pub use group::SavedGroups;

@@ -23,6 +23,11 @@ impl Path {
         Self(text.split('.').map(str::to_owned).collect())
     }
 
+    /// The name at which it begins.
+    pub fn first(&self) -> Option<&str> {
+        self.0.first().map(String::as_str)
+    }
+
     /// What is there; `None` if nothing is.
     pub fn find<'v>(&self, from: Root<'v>) -> Option<Cow<'v, Value>> {
         let mut steps = self.0.as_slice();

@@ -48,14 +48,14 @@ fn fnv32a(pieces: &[&str]) -> u32 {
     let mut hash = OFFSET;
     for piece in pieces {
         // Nearly all texts that are hashed are ASCII, whose bytes are its code units.
-        if piece.is_ascii() {
-            for byte in piece.bytes() {
-                hash = step(hash, byte.into());
-            }
-        } else {
-            for unit in piece.encode_utf16() {
-                hash = step(hash, unit);
-            }
+        let before = hash;
+        let mut joined = 0;
+        for byte in piece.as_bytes() {
+            joined |= byte;
+            hash = step(hash, u16::from(*byte));
+        }
+        if joined > 127 {
+            hash = piece.encode_utf16().fold(before, step);
         }
     }
     hash

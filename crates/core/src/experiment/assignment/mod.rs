@@ -15,6 +15,7 @@
 //! - `target`: URL targeting, and the override by query string
 //! - `subject`: the visitor
 //! - `evaluate`: a feature's value
+//! - `reads`: which attributes it depends on
 //! - `run`: an experiment's variation
 //! - `outcome`, `reason`: what they say
 //! - `sticky`: earlier assignments
@@ -37,6 +38,7 @@ mod hash;
 mod json;
 mod outcome;
 mod payload;
+mod reads;
 mod reason;
 mod run;
 mod sticky;
@@ -52,7 +54,7 @@ pub use changes::{Changes, Mutation};
 #[cfg(feature = "tools")]
 pub use decrypt::{DecryptError, decrypt};
 pub use decrypt::{EncryptedText, encrypted_parts};
-pub use evaluate::{evaluate, run};
+pub use evaluate::{evaluate, run, value};
 pub use experiment::{ChangeKind, Experiment, Meta, Status};
 pub use feature::{Effect as RuleEffect, Feature, Rollout, Rule};
 pub use filter::{Filter, Namespace, Prerequisite};

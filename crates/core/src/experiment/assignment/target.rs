@@ -150,6 +150,10 @@ pub(super) fn is_old_url_match(pattern: &str, url: &str, host: &dyn Host) -> boo
 
 /// The variation that the URL's query string asks for: `?experiment-key=1`.
 pub fn query_override(key: &str, url: &str, variations: usize) -> Option<usize> {
+    // Most have none, and every experiment asks.
+    if !url.as_bytes().contains(&b'?') {
+        return None;
+    }
     let query = url.split('?').nth(1)?;
     let query = query.split('#').next().unwrap_or_default();
     let mut asked = query.split('&').map(|pair| {

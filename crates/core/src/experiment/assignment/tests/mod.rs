@@ -7,4 +7,5 @@ mod evaluate;
 mod fairness;
 mod hash;
 mod hostile;
+mod reads;
 mod sticky;
