@@ -13,6 +13,7 @@ pub mod document;
 pub mod element;
 pub mod event;
 pub mod experiment;
+pub mod json;
 pub mod money;
 pub mod privacy;
 pub mod promotion;

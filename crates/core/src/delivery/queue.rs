@@ -1,403 +1,379 @@
-//! The events that wait for one destination.
-//!
-//! A pure state machine: it is told what happened and when, and says what to send. At most one batch is on its way,
-//! so that events keep their order.
+//! The events that wait for one destination, bounded. At most one request is on its way, so that events keep their order.
 
-use super::{Verdict, backoff};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use super::{Loss, Record, Tally};
+use crate::destination::Limits;
 use crate::event::Event;
 use crate::time::{Instant, SECOND};
 
-/// Events that are sent together.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Batch {
-    /// In the order in which they happened.
-    pub events: Vec<Event>,
-    /// Which sending this is: a reply to an earlier one says nothing of this one.
-    pub token: u32,
+/// How much may wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// Events.
+    pub events: usize,
+    /// Bytes, of events as they are stored.
+    pub bytes: usize,
 }
 
-/// The events that wait for one destination, bounded.
-#[derive(Debug)]
-pub struct Queue {
-    waiting: Vec<Event>,
-    /// How many at the front of `waiting` are on their way.
-    sent: usize,
-    /// Whether these will arrive even if the page ends.
-    lasting: bool,
-    token: u32,
-    /// The largest batch that has not been too large.
-    batch: usize,
-    tries: u32,
-    not_before: Instant,
-    since: Option<Instant>,
-    dropped: u32,
-}
-
-impl Default for Queue {
+impl Default for Bounds {
     fn default() -> Self {
         Self {
-            waiting: Vec::new(),
-            sent: 0,
-            lasting: false,
-            token: 0,
-            batch: Self::LARGEST_BATCH,
-            tries: 0,
-            not_before: Instant::default(),
-            since: None,
-            dropped: 0,
+            events: 20_000,
+            bytes: 8 << 20,
         }
     }
+}
+
+/// Events that are to be sent now: so many from the first that waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    /// Which sending this is: what became of it is told by this number.
+    pub token: u32,
+    /// How many events.
+    pub events: usize,
+    /// Which try this is, from 1.
+    pub attempt: u32,
+    /// The same on every try of the same events.
+    pub request_id: String,
+}
+
+/// What is known of an event that waits.
+#[derive(Clone, Debug)]
+pub(super) struct Mark {
+    /// The size of its text.
+    pub bytes: usize,
+    /// How often the destination has answered that it does not take it now.
+    pub tries: u32,
+    /// When it was sent for the first time without having arrived.
+    pub first: Option<Instant>,
+    /// The key of its record, if it is stored or is being stored.
+    pub key: Option<Rc<str>>,
+    /// Its text, until it is known whether it is stored.
+    pub text: Option<Rc<str>>,
+}
+
+/// An event that waits, with what is known of it.
+pub(super) type Item = (Event, Mark);
+
+/// Events that outlive the page: the browser sends them.
+#[derive(Debug)]
+pub(super) struct Handed {
+    pub token: u32,
+    pub items: Vec<Item>,
+}
+
+/// A request that is to be repeated as it was.
+#[derive(Clone, Debug)]
+pub(super) struct Repeat {
+    pub id: String,
+    pub events: usize,
+    pub attempt: u32,
+}
+
+/// The events that wait for one destination.
+#[derive(Debug)]
+pub struct Queue {
+    pub(super) bounds: Bounds,
+    pub(super) limits: Limits,
+    /// In the order in which they happened.
+    pub(super) events: VecDeque<Event>,
+    /// One each.
+    pub(super) marks: VecDeque<Mark>,
+    /// The bytes of all that waits, is on its way, or was handed over.
+    pub(super) bytes: usize,
+    /// How many at the front are on their way.
+    pub(super) sent: usize,
+    /// Whether these will arrive even if the page ends.
+    pub(super) lasting: bool,
+    /// The token of these.
+    pub(super) on_way: u32,
+    /// The newest token.
+    pub(super) token: u32,
+    /// The largest batch that has not been too large.
+    pub(super) batch: usize,
+    /// How many tries have failed since the last that did not.
+    pub(super) failures: u32,
+    /// Whether the last try has had no answer at all.
+    pub(super) unreachable: bool,
+    pub(super) not_before: Instant,
+    pub(super) since: Option<Instant>,
+    pub(super) repeat: Option<Repeat>,
+    pub(super) handed: Vec<Handed>,
+    /// What an earlier page handed over; whether it arrived is not known.
+    pub(super) unsure: Vec<Record>,
+    pub(super) tally: Tally,
+    /// Whether events are to be stored.
+    pub(super) keeps: bool,
+    /// Records that are not as they are stored.
+    pub(super) dirty: Vec<Rc<str>>,
 }
 
 impl Queue {
-    /// At most this many events wait; of more, the oldest are dropped, and counted.
-    pub const CAPACITY: usize = 1000;
-    /// At most this many events are sent together.
-    pub const LARGEST_BATCH: usize = 50;
     /// How long a lone event waits for company, in milliseconds.
     pub const DELAY: i64 = 2 * SECOND;
-    /// After this many tries a batch is given up, and counted.
-    pub const MOST_TRIES: u32 = 10;
 
-    /// Adds an event. Returns how many were given up for it: 0 or 1.
-    pub fn push(&mut self, event: Event, now: Instant) -> u32 {
-        let before = self.dropped;
-        if self.waiting.len() >= Self::CAPACITY {
-            // What is on its way stays in front until its reply is there; if that is all, the newest has no room.
-            if self.sent < self.waiting.len() {
-                self.waiting.remove(self.sent);
-            } else {
-                self.dropped = self.dropped.saturating_add(1);
-                return self.dropped - before;
-            }
-            self.dropped = self.dropped.saturating_add(1);
+    /// An empty one for a destination that takes so much at a time.
+    pub fn new(limits: Limits, bounds: Bounds) -> Self {
+        Self {
+            bounds,
+            limits,
+            events: VecDeque::new(),
+            marks: VecDeque::new(),
+            bytes: 0,
+            sent: 0,
+            lasting: false,
+            on_way: 0,
+            token: 0,
+            batch: limits.events.max(1),
+            failures: 0,
+            unreachable: false,
+            not_before: Instant::default(),
+            since: None,
+            repeat: None,
+            handed: Vec::new(),
+            unsure: Vec::new(),
+            tally: Tally::default(),
+            keeps: true,
+            dirty: Vec::new(),
         }
-        self.waiting.push(event);
-        self.since.get_or_insert(now);
-        self.dropped - before
     }
 
-    /// When the next batch may be sent; `None` while one is on its way or nothing waits.
+    /// Adds an event, with its [text](super::event_text). Returns how many were given up for it.
+    pub fn push(&mut self, event: Event, text: &Rc<str>, now: Instant) -> u32 {
+        let bytes = text.len();
+        let before = self.tally.given_up();
+        while self.len() >= self.bounds.events || self.bytes + bytes > self.bounds.bytes {
+            if !self.drop_oldest() {
+                // What is on its way stays until its reply is there; if that is all, the newest has no room.
+                self.tally.lose(Loss::Room);
+                return self.tally.given_up() - before;
+            }
+        }
+        self.events.push_back(event);
+        self.marks.push_back(Mark {
+            bytes,
+            tries: 0,
+            first: None,
+            key: None,
+            text: self.keeps.then(|| text.clone()),
+        });
+        self.bytes += bytes;
+        self.since.get_or_insert(now);
+        self.tally.given_up() - before
+    }
+
+    /// When the next request may be made; `None` while one is on its way or nothing waits.
     pub fn due(&self) -> Option<Instant> {
         let since = self
             .since
-            .filter(|_| self.sent == 0 && !self.waiting.is_empty())?;
-        let full = self.waiting.len() >= self.batch;
-        let ready = if full { since } else { since.plus(Self::DELAY) };
+            .filter(|_| self.sent == 0 && !self.events.is_empty())?;
+        let full = self.events.len() >= self.batch || self.bytes >= self.limits.bytes;
+        let ready = if full || self.failures > 0 {
+            since
+        } else {
+            since.plus(Self::DELAY)
+        };
         Some(ready.max(self.not_before))
     }
 
-    /// The next batch, if it is due; [`settle`](Self::settle) must follow.
-    pub fn take(&mut self, now: Instant) -> Option<Batch> {
-        self.due().filter(|due| *due <= now)?;
-        self.take_now()
-    }
-
-    /// The next batch, due or not: for `flush`. [`settle`](Self::settle) must follow.
-    pub fn take_now(&mut self) -> Option<Batch> {
-        if self.sent > 0 || self.waiting.is_empty() {
-            return None;
-        }
-        Some(self.send(self.waiting.len().min(self.batch)))
-    }
-
-    /// Everything, also what is on its way already: the page ends, and requests under way end with it. Receivers drop
-    /// repeats by their ids. Nothing, if all of it was taken so before: browsers tell of a page's end more than once.
+    /// What to send now: nothing while a request is on its way, or if none is due and there is no `hurry`.
     /// [`settle`](Self::settle) must follow.
-    pub fn take_all(&mut self) -> Option<Batch> {
-        let all = self.waiting.len();
-        if all == 0 || self.lasting && self.sent == all {
+    pub fn take(
+        &mut self,
+        now: Instant,
+        hurry: bool,
+        new_id: &dyn Fn() -> String,
+    ) -> Option<Ticket> {
+        if self.sent > 0 || self.events.is_empty() {
             return None;
         }
-        let batch = self.send(all);
-        self.lasting = true;
-        Some(batch)
+        if !hurry && self.due().is_none_or(|due| due > now) {
+            return None;
+        }
+        self.sent = match &self.repeat {
+            Some(repeat) => repeat.events.min(self.events.len()),
+            None => self.fitting(0, self.batch, self.limits.bytes).max(1),
+        };
+        let attempt = self.repeat.as_ref().map_or(1, |repeat| repeat.attempt);
+        let request_id = match &self.repeat {
+            Some(repeat) => repeat.id.clone(),
+            None => new_id(),
+        };
+        self.repeat = Some(Repeat {
+            id: request_id.clone(),
+            events: self.sent,
+            attempt,
+        });
+        self.on_way = self.next_token();
+        self.lasting = false;
+        Some(Ticket {
+            token: self.on_way,
+            events: self.sent,
+            attempt,
+            request_id,
+        })
     }
 
-    /// Whether a batch is on its way.
+    /// The events that are on their way.
+    pub fn batch(&mut self) -> &[Event] {
+        let sent = self.sent;
+        self.events
+            .make_contiguous()
+            .get(..sent)
+            .unwrap_or_default()
+    }
+
+    /// Says that the request on its way is about fewer events, and whether it outlives the page.
+    pub fn narrow(&mut self, events: usize, lasting: bool) {
+        self.sent = events.clamp(1, self.sent.max(1)).min(self.events.len());
+        self.lasting = lasting;
+        if let Some(repeat) = &mut self.repeat {
+            repeat.events = self.sent;
+        }
+    }
+
+    /// Whether a request is on its way.
     pub fn is_sending(&self) -> bool {
         self.sent > 0
     }
 
-    /// Says what became of the batch of that token. `spread` (0 to 1) spreads the time of the next try. Returns how
-    /// many events were given up.
-    pub fn settle(&mut self, token: u32, verdict: Verdict, now: Instant, spread: f64) -> u32 {
-        if token != self.token {
-            return 0;
-        }
-        let before = self.dropped;
-        let sent = std::mem::take(&mut self.sent);
-        match verdict {
-            Verdict::Accepted => self.done(sent, now),
-            Verdict::Drop(_) => self.give_up(sent, now),
-            Verdict::Split if sent <= 1 => self.give_up(sent, now),
-            Verdict::Split => {
-                self.batch = sent.div_ceil(2);
-                self.not_before = now;
-                self.since = Some(now.plus(-Self::DELAY));
-            }
-            Verdict::Retry { .. } if self.tries + 1 >= Self::MOST_TRIES => self.give_up(sent, now),
-            Verdict::Retry { after } => {
-                self.not_before = now.plus(after.unwrap_or_else(|| backoff(self.tries, spread)));
-                self.tries += 1;
-            }
-        }
-        self.dropped - before
+    /// Whether the last request arrived, as far as is known.
+    pub fn is_healthy(&self) -> bool {
+        self.failures == 0
     }
 
-    /// Forgets all that waits: the visitor withdrew consent.
+    /// Tries a destination that could not be reached again at once: the network is back, or the visitor is.
+    pub fn hasten(&mut self, now: Instant) {
+        if self.unreachable {
+            self.not_before = now;
+        }
+    }
+
+    /// Forgets all that waits and all that was handed over: the visitor withdrew consent.
     pub fn clear(&mut self) {
         *self = Self {
-            dropped: self.dropped,
-            token: self.token.wrapping_add(1),
-            ..Self::default()
+            tally: std::mem::take(&mut self.tally),
+            token: self.token,
+            keeps: self.keeps,
+            ..Self::new(self.limits, self.bounds)
         };
     }
 
-    /// How many events wait or are on their way.
+    /// How many events wait, are on their way, or were handed over and not heard of.
     pub fn len(&self) -> usize {
-        self.waiting.len()
+        let handed: usize = self.handed.iter().map(|batch| batch.items.len()).sum();
+        let unsure: usize = self.unsure.iter().map(|record| record.events.len()).sum();
+        self.events.len() + handed + unsure
+    }
+
+    /// How many wait to be sent, or are on their way.
+    pub fn waiting(&self) -> usize {
+        self.events.len()
     }
 
     /// Whether nothing waits and nothing is on its way.
     pub fn is_empty(&self) -> bool {
-        self.waiting.is_empty()
+        self.len() == 0
     }
 
-    /// How many events were given up.
-    pub fn dropped(&self) -> u32 {
-        self.dropped
+    /// The bytes of all of them, as they are stored.
+    pub fn bytes(&self) -> usize {
+        self.bytes
     }
 
-    fn send(&mut self, events: usize) -> Batch {
-        self.sent = events;
-        self.lasting = false;
+    /// What was sent and what was given up.
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    pub(super) fn next_token(&mut self) -> u32 {
         self.token = self.token.wrapping_add(1);
-        Batch {
-            events: self.waiting.iter().take(events).cloned().collect(),
-            token: self.token,
+        self.token
+    }
+
+    /// How many of the events from that place on fit into so many and so many bytes.
+    pub(super) fn fitting(&self, from: usize, events: usize, bytes: usize) -> usize {
+        let mut room = bytes;
+        let sizes = self.marks.iter().skip(from).take(events);
+        sizes
+            .take_while(|mark| {
+                let fits = mark.bytes <= room;
+                room = room.saturating_sub(mark.bytes);
+                fits
+            })
+            .count()
+    }
+
+    /// Gives up the oldest that is not on its way; `false` if there is none.
+    fn drop_oldest(&mut self) -> bool {
+        if let Some(mark) = self.remove(self.sent) {
+            self.touch(mark.key);
+            self.tally.lose(Loss::Room);
+            return true;
         }
+        false
     }
 
-    fn done(&mut self, sent: usize, now: Instant) {
-        self.waiting.drain(..sent.min(self.waiting.len()));
-        self.tries = 0;
-        self.batch = Self::LARGEST_BATCH;
-        self.not_before = now;
-        self.since = (!self.waiting.is_empty()).then_some(now);
-    }
-
-    fn give_up(&mut self, sent: usize, now: Instant) {
-        self.dropped = self.dropped.saturating_add(sent as u32);
-        self.done(sent, now);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::delivery::Cause;
-    use crate::value::Value;
-
-    fn event(number: u32) -> Event {
-        Event {
-            id: number.to_string(),
-            name: "Page Viewed".into(),
-            at: at(0),
-            seq: number,
-            anonymous_id: String::new(),
-            user_id: None,
-            session_id: String::new(),
-            properties: Value::Null,
-            context: Value::Null,
-        }
-    }
-
-    fn at(millis: i64) -> Instant {
-        Instant::from_millis(millis)
-    }
-
-    fn queue(events: u32) -> Queue {
-        let mut queue = Queue::default();
-        for number in 1..=events {
-            queue.push(event(number), at(0));
-        }
-        queue
-    }
-
-    fn settle(queue: &mut Queue, verdict: Verdict, now: Instant, spread: f64) {
-        queue.settle(queue.token, verdict, now, spread);
-    }
-
-    #[test]
-    fn what_is_given_up_is_told() {
-        let mut full = queue(Queue::CAPACITY as u32);
-        assert_eq!(full.push(event(5000), at(0)), 1);
-        let batch = full.take_now().unwrap();
-        assert_eq!(full.settle(batch.token, Verdict::Accepted, at(0), 0.0), 0);
-        assert_eq!(full.push(event(5001), at(0)), 0);
-        let batch = full.take_now().unwrap();
-        assert_eq!(
-            full.settle(batch.token, Verdict::Drop(Cause::Status(400)), at(0), 0.0),
-            50
-        );
-    }
-
-    #[test]
-    fn the_page_s_end_told_twice_sends_once_unless_something_came_between() {
-        let mut queue = queue(2);
-        let all = queue.take_all().unwrap();
-        assert_eq!(queue.take_all(), None);
-        queue.push(event(3), at(0));
-        assert_eq!(ids(queue.take_all()), [1, 2, 3]);
-        queue.settle(all.token, Verdict::Accepted, at(0), 0.0);
-        settle(&mut queue, Verdict::Retry { after: None }, at(0), 0.0);
-        assert_eq!(ids(queue.take_all()), [1, 2, 3], "it did not arrive");
-    }
-
-    #[test]
-    fn when_all_of_a_full_queue_is_on_its_way_the_newest_has_no_room() {
-        let mut queue = queue(Queue::CAPACITY as u32);
-        assert!(queue.take_all().is_some());
-        assert_eq!(queue.push(event(5000), at(0)), 1);
-        settle(&mut queue, Verdict::Accepted, at(0), 0.0);
-        assert_eq!((queue.len(), queue.dropped()), (0, 1));
-    }
-
-    fn ids(batch: Option<Batch>) -> Vec<u32> {
-        batch
-            .map(|batch| batch.events.iter().map(|event| event.seq).collect())
-            .unwrap_or_default()
-    }
-
-    #[test]
-    fn a_lone_event_waits_for_company_and_a_full_batch_does_not() {
-        let mut few = queue(3);
-        assert!(ids(few.take(at(Queue::DELAY - 1))).is_empty());
-        assert_eq!(ids(few.take(at(Queue::DELAY))), [1, 2, 3]);
-        assert_eq!(ids(queue(60).take(at(0))).len(), Queue::LARGEST_BATCH);
-    }
-
-    #[test]
-    fn one_batch_is_on_its_way_at_a_time() {
-        let mut queue = queue(60);
-        assert_eq!(ids(queue.take_now()).len(), 50);
-        assert_eq!(queue.take_now(), None);
-        settle(&mut queue, Verdict::Accepted, at(10), 0.0);
-        assert_eq!(ids(queue.take_now()), (51..=60).collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn what_was_refused_for_now_is_sent_again_after_a_pause() {
-        let mut queue = queue(2);
-        queue.take_now();
-        settle(&mut queue, Verdict::Retry { after: None }, at(1000), 1.0);
-        assert_eq!(
-            queue.due(),
-            Some(at(2000)),
-            "the delay has passed, the pause has not"
-        );
-        settle(&mut queue, Verdict::Retry { after: None }, at(1000), 1.0);
-        assert_eq!(ids(queue.take(at(2500))), [1, 2]);
-        settle(
-            &mut queue,
-            Verdict::Retry { after: Some(9000) },
-            at(3000),
-            0.0,
-        );
-        assert_eq!(queue.due(), Some(at(12_000)));
-    }
-
-    #[test]
-    fn a_batch_that_is_too_large_is_halved_down_to_a_lone_event() {
-        let mut queue = queue(4);
-        assert_eq!(ids(queue.take_now()), [1, 2, 3, 4]);
-        settle(&mut queue, Verdict::Split, at(1), 0.0);
-        assert_eq!(ids(queue.take(at(1))), [1, 2]);
-        settle(&mut queue, Verdict::Split, at(2), 0.0);
-        assert_eq!(ids(queue.take(at(2))), [1]);
-        settle(&mut queue, Verdict::Split, at(3), 0.0);
-        assert_eq!((queue.dropped(), ids(queue.take_now())), (1, vec![2, 3, 4]));
-    }
-
-    #[test]
-    fn what_is_never_accepted_is_given_up_and_counted() {
-        let mut refused = queue(2);
-        refused.take_now();
-        settle(&mut refused, Verdict::Drop(Cause::Status(400)), at(0), 0.0);
-        assert_eq!((refused.dropped(), refused.is_empty()), (2, true));
-
-        let mut unreachable = queue(1);
-        for _ in 0..Queue::MOST_TRIES {
-            assert!(unreachable.take_now().is_some());
-            settle(&mut unreachable, Verdict::Retry { after: None }, at(0), 0.0);
-        }
-        assert_eq!((unreachable.dropped(), unreachable.is_empty()), (1, true));
-    }
-
-    #[test]
-    fn of_too_many_the_oldest_go_but_not_those_on_their_way() {
-        let mut queue = queue(Queue::CAPACITY as u32);
-        let sent = ids(queue.take_now());
-        queue.push(event(5000), at(0));
-        assert_eq!((queue.len(), queue.dropped()), (Queue::CAPACITY, 1));
-        settle(&mut queue, Verdict::Accepted, at(0), 0.0);
-        assert_eq!(sent, (1..=50).collect::<Vec<_>>());
-        assert_eq!(ids(queue.take_now()).first(), Some(&52));
-    }
-
-    #[test]
-    fn at_the_page_s_end_everything_is_sent_and_older_replies_say_nothing() {
-        let mut queue = queue(60);
-        let first = queue.take_now().unwrap();
-        let all = queue.take_all().unwrap();
-        assert_eq!(all.events.len(), 60);
-        queue.settle(first.token, Verdict::Accepted, at(0), 0.0);
-        assert_eq!(queue.len(), 60, "the reply to the first batch");
-        queue.settle(all.token, Verdict::Accepted, at(0), 0.0);
-        assert!(queue.is_empty());
-    }
-
-    #[test]
-    fn what_was_withdrawn_stays_withdrawn_whatever_the_reply() {
-        let mut queue = queue(2);
-        let batch = queue.take_now().unwrap();
-        queue.clear();
-        queue.settle(batch.token, Verdict::Retry { after: None }, at(0), 0.0);
-        assert_eq!(
-            (queue.len(), queue.due(), queue.is_sending()),
-            (0, None, false)
-        );
-    }
-
-    proptest::proptest! {
-        /// Whatever the destination answers, every event is accepted or counted as dropped, in order, and it ends.
-        #[test]
-        fn nothing_is_lost_without_being_counted(verdicts in proptest::collection::vec(0_u8..4, 0..200), events in 0_u32..200) {
-            let mut queue = Queue::default();
-            let (mut accepted, mut tracked) = (Vec::new(), 0);
-            let mut verdicts = verdicts.into_iter();
-            loop {
-                if tracked < events {
-                    tracked += 1;
-                    queue.push(event(tracked), at(0));
-                }
-                let Some(batch) = queue.take_now() else {
-                    if tracked == events { break } else { continue }
-                };
-                let verdict = match verdicts.next() {
-                    Some(0) => Verdict::Retry { after: None },
-                    Some(1) => Verdict::Split,
-                    Some(2) => Verdict::Drop(Cause::Status(400)),
-                    _ => Verdict::Accepted,
-                };
-                if verdict == Verdict::Accepted {
-                    accepted.extend(batch.events.iter().map(|event| event.seq));
-                }
-                queue.settle(batch.token, verdict, at(0), 0.5);
+    /// Gives up the oldest until what waits is within its bounds.
+    pub(super) fn make_room(&mut self) {
+        while self.len() > self.bounds.events || self.bytes > self.bounds.bytes {
+            if !self.drop_oldest() && !self.drop_unsure() {
+                return;
             }
-            assert_eq!(accepted.len() + queue.dropped() as usize, events as usize);
-            assert!(accepted.is_sorted());
+        }
+    }
+
+    fn drop_unsure(&mut self) -> bool {
+        let Some(record) = self.unsure.pop() else {
+            return false;
+        };
+        self.bytes = self.bytes.saturating_sub(record.bytes);
+        self.touch(Some(record.key.into()));
+        record
+            .events
+            .iter()
+            .for_each(|_| self.tally.lose(Loss::Room));
+        true
+    }
+
+    fn remove(&mut self, place: usize) -> Option<Mark> {
+        self.events.remove(place)?;
+        let mark = self.marks.remove(place)?;
+        self.bytes = self.bytes.saturating_sub(mark.bytes);
+        Some(mark)
+    }
+
+    /// Notes that a record is not as it is stored.
+    pub(super) fn touch(&mut self, key: Option<Rc<str>>) {
+        if let Some(key) = key
+            && self.dirty.last() != Some(&key)
+        {
+            self.dirty.push(key);
+        }
+    }
+
+    /// Takes so many from the first on out of what waits.
+    pub(super) fn split_front(&mut self, from: usize, count: usize) -> Vec<Item> {
+        let end = (from + count).min(self.events.len());
+        let from = from.min(end);
+        let events = self.events.drain(from..end);
+        let items: Vec<Item> = events.zip(self.marks.drain(from..end)).collect();
+        items
+    }
+
+    /// Puts them back, behind what is on its way.
+    pub(super) fn put_back(&mut self, items: Vec<Item>, now: Instant) {
+        if items.is_empty() {
+            return;
+        }
+        self.since.get_or_insert(now);
+        let place = self.sent.min(self.events.len());
+        let rest: Vec<Item> = self.split_front(0, place);
+        for (event, mark) in rest.into_iter().chain(items).rev() {
+            self.events.push_front(event);
+            self.marks.push_front(mark);
         }
     }
 }

@@ -1,0 +1,190 @@
+//! What is stored, so that it outlives the page.
+
+use std::rc::Rc;
+
+use super::leaving::items_of;
+use super::queue::{Item, Mark, Queue};
+use super::{Change, Record, event_text};
+use crate::destination::Host;
+use crate::event::Event;
+use crate::text::join;
+use crate::time::Instant;
+
+impl Queue {
+    /// At most this many events are stored in one record: so few are written again when some of them have arrived.
+    pub const LARGEST_RECORD: usize = 100;
+
+    /// Says whether events are stored from now on. Where nothing is, memory holds nothing for it.
+    pub fn set_keeping(&mut self, keeps: bool) {
+        self.keeps = keeps;
+        if !keeps {
+            for mark in &mut self.marks {
+                mark.text = None;
+            }
+        }
+    }
+
+    /// Puts what was added since into records of these keys, which must follow those of before.
+    pub fn keep(&mut self, new_key: &mut dyn FnMut() -> String) {
+        let most = self.limits.events.clamp(1, Self::LARGEST_RECORD);
+        if !self.keeps {
+            return;
+        }
+        let added = self
+            .marks
+            .iter()
+            .rev()
+            .take_while(|mark| mark.key.is_none())
+            .count();
+        let first = self.marks.len() - added;
+        let mut key: Rc<str> = "".into();
+        for place in 0..added {
+            if place % most == 0 {
+                key = new_key().into();
+                self.touch(Some(key.clone()));
+            }
+            if let Some(mark) = self.marks.get_mut(first + place) {
+                mark.key = Some(key.clone());
+            }
+        }
+    }
+
+    /// What is to be done to the store since this was asked for the last time, all of it or nothing.
+    pub fn take_changes(&mut self, host: &dyn Host) -> Vec<Change> {
+        let mut dirty = std::mem::take(&mut self.dirty);
+        dirty.sort_unstable();
+        dirty.dedup();
+        dirty
+            .into_iter()
+            .map(|key| self.change(&key, host))
+            .collect()
+    }
+
+    /// The keys of events that wait and are stored, or are being stored.
+    pub fn knows(&self, key: &str) -> bool {
+        let is_it = |other: &Option<Rc<str>>| other.as_deref() == Some(key);
+        self.marks.iter().any(|mark| is_it(&mark.key))
+            || self.unsure.iter().any(|record| record.key == key)
+            || self
+                .handed
+                .iter()
+                .flat_map(|batch| &batch.items)
+                .any(|(_, mark)| is_it(&mark.key))
+    }
+
+    /// Takes up what is stored: this page delivers it from now on. Records that are known already are left aside.
+    /// Returns how many events were given up because there is no room.
+    pub fn load(&mut self, records: Vec<Record>, now: Instant) -> u32 {
+        let before = self.tally.given_up();
+        let own = self.split_front(self.sent, usize::MAX - self.sent);
+        let mut loaded: Vec<Item> = Vec::new();
+        for record in records {
+            if record.events.is_empty() || self.knows(&record.key) || knows(&own, &record.key) {
+                // What cannot be read is of no use to anybody.
+                if record.events.is_empty() {
+                    self.touch(Some(record.key.as_str().into()));
+                }
+                continue;
+            }
+            self.bytes += record.bytes;
+            if record.handed {
+                self.unsure.push(record);
+            } else {
+                loaded.extend(items_of(record));
+            }
+        }
+        self.merge(own, loaded, now);
+        self.make_room();
+        self.tally.given_up() - before
+    }
+
+    /// Leaves what is stored to the page that delivers for all: of these records, or of all of them.
+    pub fn release(&mut self, keys: Option<&[String]>) {
+        let items = self.split_front(self.sent, usize::MAX - self.sent);
+        for (event, mark) in items {
+            let stored = mark
+                .key
+                .as_deref()
+                .is_some_and(|key| keys.is_none_or(|keys| keys.iter().any(|other| other == key)));
+            if stored {
+                self.bytes = self.bytes.saturating_sub(mark.bytes);
+            } else {
+                self.events.push_back(event);
+                self.marks.push_back(mark);
+            }
+        }
+        if keys.is_none() {
+            for record in std::mem::take(&mut self.unsure) {
+                self.bytes = self.bytes.saturating_sub(record.bytes);
+            }
+        }
+        if self.events.is_empty() {
+            self.since = None;
+        }
+    }
+
+    /// In the order of their keys; what has none is the newest.
+    fn merge(&mut self, own: Vec<Item>, loaded: Vec<Item>, now: Instant) {
+        if !loaded.is_empty() {
+            self.since.get_or_insert(now);
+            self.repeat = self.repeat.take().filter(|_| self.sent > 0);
+        }
+        let mut loaded = loaded.into_iter().peekable();
+        for item in own {
+            while let Some((event, mark)) = loaded.next_if(|(_, mark)| match &item.1.key {
+                Some(key) => mark.key.as_ref() < Some(key),
+                None => true,
+            }) {
+                self.events.push_back(event);
+                self.marks.push_back(mark);
+            }
+            self.events.push_back(item.0);
+            self.marks.push_back(item.1);
+        }
+        for (event, mark) in loaded {
+            self.events.push_back(event);
+            self.marks.push_back(mark);
+        }
+    }
+
+    fn change(&mut self, key: &Rc<str>, host: &dyn Host) -> Change {
+        let is_it = |mark: &Mark| mark.key.as_ref() == Some(key);
+        let mut texts: Vec<Rc<str>> = Vec::new();
+        let handed = self.handed.iter_mut().flat_map(|batch| &mut batch.items);
+        for (event, mark) in handed.filter(|(_, mark)| is_it(mark)) {
+            texts.push(text_of(event, mark, host));
+        }
+        let is_handed = !texts.is_empty();
+        if !is_handed && let Some(first) = self.marks.iter().position(is_it) {
+            let rest = self.marks.iter_mut().zip(&self.events).skip(first);
+            for (mark, event) in rest.take_while(|(mark, _)| is_it(mark)) {
+                texts.push(text_of(event, mark, host));
+            }
+        }
+        let key = String::from(&**key);
+        if texts.is_empty() {
+            return Change::Delete { key };
+        }
+        let mut text = String::from("[");
+        text.push_str(&join(&texts, ","));
+        text.push(']');
+        Change::Put {
+            key,
+            text,
+            handed: is_handed,
+        }
+    }
+}
+
+/// Its text, which is not held on to: it is stored now.
+fn text_of(event: &Event, mark: &mut Mark, host: &dyn Host) -> Rc<str> {
+    mark.text
+        .take()
+        .unwrap_or_else(|| event_text(event, host).into())
+}
+
+fn knows(items: &[Item], key: &str) -> bool {
+    items
+        .iter()
+        .any(|(_, mark)| mark.key.as_deref() == Some(key))
+}

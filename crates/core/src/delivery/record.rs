@@ -1,0 +1,173 @@
+//! Records: events as they are stored, so that they outlive the page.
+//!
+//! A record holds events of one destination that were tracked in one turn, as JSON text. What is stored can be anything
+//! by the time it is read: pages, other versions and people with developer tools write there too.
+
+use crate::destination::Host;
+use crate::event::{Event, MOST_CHARACTERS, is_id};
+use crate::json;
+use crate::time::Instant;
+use crate::value::{Value, object};
+
+/// What is to be done to the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// This is kept under that key, instead of what may be there.
+    Put {
+        /// Its key: keys sort in the order in which events happened.
+        key: String,
+        /// The events, as JSON text.
+        text: String,
+        /// Whether they were handed to the browser as a page ended: they are sent again only if they were refused.
+        handed: bool,
+    },
+    /// Nothing is kept under that key any more.
+    Delete {
+        /// The key.
+        key: String,
+    },
+}
+
+/// A record as it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Its key.
+    pub key: String,
+    /// Its events, in their order.
+    pub events: Vec<Event>,
+    /// The bytes of its text.
+    pub bytes: usize,
+    /// Whether they were handed to the browser as a page ended.
+    pub handed: bool,
+}
+
+/// An event in the form that is stored.
+pub fn event_text(event: &Event, host: &dyn Host) -> String {
+    let mut value = object!([
+        ("id", event.id.as_str().into()),
+        ("name", event.name.as_str().into()),
+        ("at", (event.at.millis() as f64).into()),
+        ("seq", event.seq.into()),
+        ("anonymousId", event.anonymous_id.as_str().into()),
+        ("sessionId", event.session_id.as_str().into()),
+        ("userId", event.user_id.as_deref().into()),
+    ]);
+    let mut text = String::new();
+    if let Value::Object(fields) = &mut value {
+        let number_text = |number: f64| host.number_text(number);
+        text.push('{');
+        for (name, field) in fields
+            .iter()
+            .map(|(name, field)| (name.as_str(), field))
+            .chain([
+                ("properties", &event.properties),
+                ("context", &event.context),
+            ])
+        {
+            if text.len() > 1 {
+                text.push(',');
+            }
+            text.push('"');
+            text.push_str(name);
+            text.push_str("\":");
+            json::write(field, &mut text, &number_text);
+        }
+        text.push('}');
+    }
+    text
+}
+
+/// The events of a record's text, read as JSON; those that are none are left out.
+pub fn read_events(value: &Value) -> Vec<Event> {
+    let items = value.as_list().unwrap_or_default();
+    items.iter().filter_map(read_event).collect()
+}
+
+fn read_event(value: &Value) -> Option<Event> {
+    let text = |name: &str| value.get(name).and_then(Value::as_text);
+    let id = |name: &str| text(name).filter(|text| is_id(text)).map(str::to_owned);
+    let number = |name: &str| value.get(name).and_then(Value::as_number);
+    let object = |name: &str| match value.get(name) {
+        Some(object @ Value::Object(_)) => Some(object.clone()),
+        _ => None,
+    };
+    Some(Event {
+        id: id("id")?,
+        name: text("name")
+            .filter(|name| !name.is_empty() && name.chars().count() <= MOST_CHARACTERS)?
+            .to_owned(),
+        at: Instant::from_millis(number("at").filter(|at| at.abs() <= LATEST)? as i64),
+        seq: number("seq").filter(|seq| *seq >= 0.0)? as u32,
+        anonymous_id: id("anonymousId")?,
+        session_id: id("sessionId")?,
+        user_id: id("userId"),
+        properties: object("properties")?,
+        context: object("context")?,
+    })
+}
+
+/// The last moment that JavaScript's dates reach, in milliseconds: what is later has no name there.
+const LATEST: f64 = 8.64e15;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::delivery::tests::event;
+    use crate::destination::NativeHost;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> Vec<Event> {
+        let value: Value = serde_json::from_str(text).unwrap_or_default();
+        read_events(&value)
+    }
+
+    #[test]
+    fn a_stored_event_reads_back_the_same() {
+        let mut stored = event(7);
+        stored.user_id = Some("kim".into());
+        stored.properties = object!([("price", 24.9.into()), ("name", "a \"b\"\n".into())]);
+        let text = event_text(&stored, &NativeHost);
+        assert_eq!(read(&format!("[{text},{text}]")), [stored.clone(), stored]);
+    }
+
+    #[test]
+    fn what_is_no_event_is_left_out_and_the_others_are_read() {
+        let good = event_text(&event(7), &NativeHost);
+        for bad in [
+            "null",
+            "7",
+            "{}",
+            "[]",
+            &good.replace("\"id\":\"7\"", "\"id\":7"),
+            &good.replace("\"id\":\"7\"", "\"id\":\"\""),
+            &good.replace("\"at\":0", "\"at\":1e300"),
+            &good.replace("\"at\":0", "\"at\":null"),
+            &good.replace("\"seq\":7", "\"seq\":-1"),
+            &good.replace("\"properties\":{}", "\"properties\":[]"),
+            &good.replace("\"context\":{}", "\"context\":\"x\""),
+            &good.replace("\"Page Viewed\"", "\"\""),
+        ] {
+            assert_ne!(bad, good);
+            assert_eq!(read(&format!("[{bad},{good}]")), [event(7)], "{bad}");
+        }
+        assert_eq!(read("{\"0\":1}"), []);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_survived(text: String) {
+            read(&text);
+        }
+
+        #[test]
+        fn a_changed_record_is_survived(place in 0_usize..200, byte: u8) {
+            let mut text = event_text(&event(7), &NativeHost).into_bytes();
+            let place = place % text.len();
+            text[place] = byte;
+            for event in read(&format!("[{}]", String::from_utf8_lossy(&text))) {
+                prop_assert!(is_id(&event.id) && is_id(&event.session_id));
+                event_text(&event, &NativeHost);
+            }
+        }
+    }
+}
