@@ -23,6 +23,6 @@ impl destination::Host for Engine {
     }
 
     fn number_text(&self, number: f64) -> String {
-        json::to_text(&number.into())
+        json::number_text(number)
     }
 }

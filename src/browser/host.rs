@@ -46,6 +46,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn emit(this: &Host, name: &str, event: &JsValue);
 
+    /// Whether one of them waits for events of that name.
+    #[wasm_bindgen(method)]
+    pub fn hears(this: &Host, name: &str) -> bool;
+
+    /// What tabs share of events that wait.
+    #[wasm_bindgen(method, getter)]
+    pub fn outbox(this: &Host) -> super::Outbox;
+
     /// The catalog, if the page names it.
     #[wasm_bindgen(method)]
     pub fn catalog(this: &Host) -> Option<Promise>;

@@ -85,7 +85,14 @@ pub fn write(value: &Value) -> JsValue {
 
 /// A tree as JSON text.
 pub fn to_text(value: &Value) -> String {
-    JSON::stringify(&write(value))
+    let mut text = String::new();
+    awning_core::json::write(value, &mut text, &number_text);
+    text
+}
+
+/// `String(number)`.
+pub fn number_text(number: f64) -> String {
+    JSON::stringify(&JsValue::from_f64(number))
         .map(String::from)
         .unwrap_or_default()
 }

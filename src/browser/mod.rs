@@ -9,6 +9,7 @@
 //! - `figures`: the numbers of reports
 //! - `listener`, `timer`, `visibility`, `resize`: what happens later
 //! - `storage`: what this origin may keep
+//! - `outbox`: what tabs share of events that wait: a store, locks, a channel
 //! - `task`: work that goes on later
 //! - `transport`: requests
 //! - `random`: random bits
@@ -23,6 +24,7 @@ pub mod format;
 pub mod host;
 pub mod json;
 mod listener;
+mod outbox;
 pub mod page;
 pub mod random;
 mod resize;
@@ -37,6 +39,7 @@ pub use engine::Engine;
 pub use figures::BrowserFigures;
 pub use host::Host;
 pub use listener::Listener;
+pub use outbox::{Outbox, Tell};
 pub use random::new_id;
 pub use resize::Resize;
 pub use timer::{Timer, pause};

@@ -150,3 +150,8 @@ pub fn warn(message: &str) {
 pub fn is_hidden() -> bool {
     document().is_some_and(|document| document.hidden())
 }
+
+/// Whether the browser has a network, as far as it knows.
+pub fn is_online() -> bool {
+    window().is_none_or(|window| window.navigator().on_line())
+}

@@ -13,16 +13,42 @@ use web_sys::{AbortSignal, RequestCredentials, RequestInit, Response};
 use super::page::window;
 use super::{clock, json};
 
-/// Posts a request; it is under way when this returns. `leaving` keeps it alive when the page ends; the browser allows
-/// 64 KiB of those at a time.
-pub fn post(request: &Request, leaving: bool) -> impl Future<Output = Reply> + use<> {
+/// How long a destination may take to answer, in milliseconds; then it counts as one that cannot be reached.
+const PATIENCE: u32 = 30_000;
+
+/// What of a reply is read beside its status.
+#[derive(Clone, Copy)]
+pub struct Wanted {
+    /// Its body.
+    pub body: bool,
+    /// A header.
+    pub header: Option<&'static str>,
+}
+
+/// The body of a request, as it is sent.
+pub fn body_of(request: &Request) -> String {
+    match &request.body {
+        Body::Json(body) => {
+            let mut text = String::new();
+            awning_core::json::write(body, &mut text, &json::number_text);
+            text
+        }
+        Body::Text(body) => body.clone(),
+    }
+}
+
+/// Posts a request with that body; it is under way when this returns. `lasting` keeps it alive when the page ends; the
+/// browser allows 64 KiB of those at a time. Resolves with the reply, and with the server's time less the visitor's, in
+/// milliseconds, if the server tells.
+pub fn post(
+    request: &Request,
+    text: &str,
+    lasting: bool,
+    wanted: Wanted,
+) -> impl Future<Output = (Reply, Option<i64>)> + use<> {
     let options = RequestInit::new();
     options.set_method("POST");
-    let body = match &request.body {
-        Body::Json(body) => json::to_text(body).into(),
-        Body::Text(body) => body.into(),
-    };
-    options.set_body(&body);
+    options.set_body(&text.into());
     let headers = js_sys::Object::new();
     let content_type = ("Content-Type", request.content_type);
     let others = request
@@ -33,19 +59,37 @@ pub fn post(request: &Request, leaving: bool) -> impl Future<Output = Reply> + u
         let _ = js_sys::Reflect::set(&headers, &name.into(), &value.into());
     }
     options.set_headers(&headers);
-    if leaving {
+    if lasting {
         let _ = js_sys::Reflect::set(&options, &"keepalive".into(), &JsValue::TRUE);
     }
+    options.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
     let response = fetch(&request.url, &options);
-    async {
-        match response.await {
-            Some(response) => Reply::Answered(Answer {
-                status: response.status(),
-                retry_after: retry_after(&response),
-                ..Answer::default()
-            }),
-            None => Reply::Unreachable,
+    async move {
+        let Some(response) = response.await else {
+            return (Reply::Unreachable, None);
+        };
+        let header = |name| response.headers().get(name).ok().flatten();
+        let server = header("Date").and_then(|date| clock::parse(&date));
+        let skew = server.map(|server| server.since(clock::now()));
+        let mut answer = Answer {
+            status: response.status(),
+            retry_after: retry_after(&response),
+            header: wanted.header.and_then(header),
+            ..Answer::default()
+        };
+        if wanted.body
+            && let Ok(text) = response.text()
+        {
+            match JsFuture::from(text).await {
+                Ok(text) => {
+                    answer.body =
+                        json::parse(&text.as_string().unwrap_or_default()).unwrap_or_default();
+                }
+                // It broke off: whether all of it was taken is not known.
+                Err(_) => return (Reply::Unreachable, None),
+            }
         }
+        (Reply::Answered(answer), skew)
     }
 }
 

@@ -31,6 +31,11 @@ impl Runtime {
         self.watched.0.replace(Some(Rc::new(watch)));
     }
 
+    /// Whether anybody watches.
+    pub fn is_watched(&self) -> bool {
+        self.watched.0.borrow().is_some()
+    }
+
     /// Tells whoever watches.
     pub fn happens(&self, happening: Happening) {
         let watch = self.watched.0.borrow().clone();

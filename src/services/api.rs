@@ -68,6 +68,7 @@ impl Shop {
                 },
             },
             "flush" => return self.flush().into(),
+            "delivery" => return json::write(&self.report()),
             "visitor.export" => {
                 let visitor = self.visitor.try_borrow().map(|visitor| visitor.export());
                 return json::write(&visitor.unwrap_or_default());

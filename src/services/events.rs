@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use awning_core::VERSION;
+use awning_core::delivery::event_text;
 use awning_core::event::names::EXPERIMENT_VIEWED;
 use awning_core::event::{Event, Fate};
 use awning_core::privacy::Consent;
@@ -10,7 +11,7 @@ use awning_core::time::Instant;
 use awning_core::value::{Value, object};
 
 use super::shop::Shop;
-use crate::browser::{clock, json, new_id, page};
+use crate::browser::{Engine, clock, json, new_id, page};
 use crate::runtime::Happening;
 
 /// Events that wait for consent: what happened before the visitor chose is sent only if they agree.
@@ -99,6 +100,7 @@ impl Shop {
     fn obey(self: &Rc<Self>, for_good: bool) {
         let (allowed, _) = self.consent_to_send();
         if allowed {
+            self.share();
             let visitor = self.visitor.try_borrow_mut();
             let mistaken = visitor.is_ok_and(|mut visitor| visitor.was_mistaken());
             for happened in self.held.take().events {
@@ -113,18 +115,14 @@ impl Shop {
     }
 
     /// Forgets events that wait: for consent, or to be sent.
-    pub(super) fn forget_events(&self) {
+    pub(super) fn forget_events(self: &Rc<Self>) {
         self.held.take();
         self.runtime.happens(Happening::Forgotten);
-        for (_, queue) in &self.queues {
-            if let Ok(mut queue) = queue.try_borrow_mut() {
-                queue.clear();
-            }
-        }
+        self.erase_waiting();
     }
 
     /// Whether events may be sent, and if not, whether that was refused for good.
-    fn consent_to_send(&self) -> (bool, bool) {
+    pub(super) fn consent_to_send(&self) -> (bool, bool) {
         let visitor = self.visitor.try_borrow();
         visitor.map_or((false, true), |visitor| {
             (visitor.consent().analytics, visitor.refused_analytics())
@@ -171,6 +169,7 @@ impl Shop {
     }
 
     fn enqueue(self: &Rc<Self>, happened: Happened) {
+        self.share();
         let Ok(mut visitor) = self.visitor.try_borrow_mut() else {
             return;
         };
@@ -202,19 +201,21 @@ impl Shop {
             ),
         };
         drop(visitor);
-        let fate = if self.queues.is_empty() {
+        let fate = if self.delivery.outlets.is_empty() {
             Fate::Local
         } else {
             Fate::Queued
         };
         self.became(&event.id, fate);
-        for (to, queue) in &self.queues {
-            if let Ok(mut queue) = queue.try_borrow_mut() {
-                let lost = queue.push(event.clone(), clock::now());
-                self.say_lost(to, "has not answered for long", lost);
+        let text: Rc<str> = event_text(&event, &Engine).into();
+        for outlet in &self.delivery.outlets {
+            if let Ok(mut queue) = outlet.queue.try_borrow_mut() {
+                let lost = queue.push(event.clone(), &text, clock::now());
+                drop(queue);
+                self.say_given_up(outlet, "has not answered for long", lost);
             }
         }
-        self.pump();
+        self.pump_soon();
     }
 
     fn context(&self) -> Value {

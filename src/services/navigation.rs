@@ -25,7 +25,8 @@ impl Shop {
         if let Some(window) = page::window() {
             // Browsers without the Navigation API tell at least of going back and forth.
             self.on(&window, "popstate", |shop, _| shop.navigated());
-            self.on(&window, "pagehide", |shop, _| shop.leave());
+            self.on(&window, "pagehide", |shop, _| shop.leave(true));
+            self.on(&window, "online", |shop, _| shop.hasten());
             self.on(&window, "pageshow", |shop, event| {
                 if field(event, "persisted").is_truthy() {
                     shop.restored();
@@ -41,9 +42,15 @@ impl Shop {
         if let Some(document) = page::document() {
             self.on(&document, "visibilitychange", |shop, _| {
                 if page::is_hidden() {
-                    shop.leave();
+                    shop.leave(false);
+                } else {
+                    shop.rejoin();
+                    shop.hasten();
                 }
             });
+            // A page that is frozen holds on to nothing, so that another delivers.
+            self.on(&document, "freeze", |shop, _| shop.leave(true));
+            self.on(&document, "resume", |shop, _| shop.rejoin());
             self.follow_shopify(&document);
         }
     }
@@ -66,6 +73,7 @@ impl Shop {
     /// The page comes back from the browser's back/forward cache: to the visitor that is one more view of it. Other
     /// tabs may have changed meanwhile what may be kept.
     fn restored(self: &Rc<Self>) {
+        self.rejoin();
         self.follow_tabs();
         self.last_path.replace(page::path());
         self.track(PAGE_VIEWED, page::describe());

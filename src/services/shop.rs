@@ -6,8 +6,6 @@ use std::rc::Rc;
 
 use awning_core::audience::{CampaignMemory, Profile};
 use awning_core::campaign::{Content, Widget};
-use awning_core::delivery::Queue;
-use awning_core::destination::Destination;
 use awning_core::document::{Document, Map, theme_problems};
 use awning_core::experiment;
 use awning_core::read::{Problem, Unread};
@@ -18,10 +16,11 @@ use awning_core::value::Value;
 use js_sys::{Array, Promise};
 use wasm_bindgen::JsValue;
 
+use super::delivery::Delivery;
 use super::events::Held;
 use super::visitor::Visitor;
 use crate::browser::clock::Zone;
-use crate::browser::{Host, Listener, Timer, json, page};
+use crate::browser::{Host, Listener, json, page};
 use crate::runtime::{Failure, Identity, Kept, Runtime, Services, Settings};
 
 /// What a page with a document has.
@@ -35,12 +34,8 @@ pub(super) struct Shop {
     pub(super) visitor: RefCell<Visitor>,
     /// Events that wait for consent.
     pub(super) held: RefCell<Held>,
-    /// One queue a destination.
-    pub(super) queues: Vec<(Destination, RefCell<Queue>)>,
-    /// Who waits for `flush`.
-    pub(super) flushes: RefCell<Vec<js_sys::Function>>,
-    /// When to send next.
-    pub(super) next_send: RefCell<Option<Timer>>,
+    /// How events are delivered.
+    pub(super) delivery: Delivery,
     pub(super) last_path: RefCell<String>,
     /// What the page has said of the visitor, for experiments: the fields of an object.
     pub(super) attributes: RefCell<Vec<(String, Value)>>,
@@ -79,19 +74,19 @@ pub fn open(runtime: &Rc<Runtime>, settings: &Settings, kept: Option<Rc<dyn Kept
         zone,
         visitor: RefCell::new(visitor),
         held: RefCell::default(),
-        queues: document
-            .destinations
-            .iter()
-            .map(|to| (to.clone(), RefCell::default()))
-            .collect(),
-        flushes: RefCell::default(),
-        next_send: RefCell::default(),
+        delivery: Delivery::new(&document.destinations, runtime.host.outbox()),
         last_path: RefCell::new(page::path()),
         attributes: RefCell::default(),
         listeners: RefCell::default(),
         document,
     });
     runtime.serve(Rc::new(Open(shop.clone())), texts);
+    let (allowed, _) = shop.consent_to_send();
+    if allowed {
+        shop.share();
+    } else if configured {
+        shop.erase_waiting();
+    }
     shop.listen(!settings.resumed());
 }
 
@@ -186,7 +181,7 @@ impl Services for Open {
     }
 
     fn leave(&self) -> Promise {
-        self.0.leave();
+        self.0.leave(false);
         self.0.flush()
     }
 

@@ -6,6 +6,7 @@ import { sheet } from "../sheet";
 import { Chunks } from "./chunks";
 import { Guard, nothing } from "./guard";
 import { type Options } from "./options";
+import { Outbox } from "./outbox";
 import { schemeAt } from "./scheme";
 import { PANEL, type Settings } from "./settings";
 import { dress, hide, setScheme, setToken, show } from "./shadow";
@@ -69,6 +70,12 @@ export function instantiate(
   wasm.start(
     {
       signal,
+      outbox: new Outbox(signal),
+      /** Whether the page has a handler that hears of events of that name. */
+      hears(name: string) {
+        for (const [wanted] of options.handlers) if (wanted == name || wanted == "*") return true;
+        return false;
+      },
       get serving() {
         return guard.serving;
       },

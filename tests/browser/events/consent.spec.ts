@@ -145,7 +145,6 @@ test("withdrawn in one tab: another one stops too", async ({ page, open, context
   await call(page, "consent", ALL);
   await call(page, "track", "Here");
   await settle(page);
-  const before = destination.batches.length;
   const other = await context.newPage();
   await other.route("**/test-document.json", (route) => route.fulfill({ json: asking("opt-in") }));
   await other.route("**/test-other", (route) =>
@@ -154,6 +153,7 @@ test("withdrawn in one tab: another one stops too", async ({ page, open, context
   await receive(other);
   await other.goto("/test-other");
   await settle(other);
+  const before = destination.batches.length;
   await call(other, "consent", NONE);
   await settle(other);
   await expect.poll(async () => (await call(page, "visitor.export")).consent).toEqual(NONE);

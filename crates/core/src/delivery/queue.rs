@@ -225,6 +225,21 @@ impl Queue {
             .unwrap_or_default()
     }
 
+    /// Whether that is the request on its way.
+    pub fn is_awaited(&self, token: u32) -> bool {
+        self.sent > 0 && token == self.on_way
+    }
+
+    /// The events of the request of that token, as long as its reply is awaited.
+    pub fn request(&self, token: u32) -> Vec<&Event> {
+        if self.is_awaited(token) {
+            return self.events.iter().take(self.sent).collect();
+        }
+        let batch = self.handed.iter().find(|batch| batch.token == token);
+        let items = batch.into_iter().flat_map(|batch| &batch.items);
+        items.map(|(event, _)| event).collect()
+    }
+
     /// Says that the request on its way is about fewer events, and whether it outlives the page.
     pub fn narrow(&mut self, events: usize, lasting: bool) {
         self.sent = events.clamp(1, self.sent.max(1)).min(self.events.len());

@@ -31,7 +31,7 @@ impl Queue {
     }
 
     /// Says what became of the events of the request of that token, each in its order, and whether there was an answer
-    /// at all. `spread` (0 to 1) spreads the time of the next try. Returns why events were given up, once each.
+    /// at all. `spread` (0 to 1) spreads the time of the next try. Returns why events were given up, each.
     pub fn settle(
         &mut self,
         token: u32,
@@ -107,7 +107,6 @@ impl Queue {
             self.since = self.since.map(|_| now);
         }
         self.judge_handed(accepted > 0, answered, now);
-        losses.dedup();
         losses
     }
 
@@ -139,7 +138,7 @@ impl Queue {
 
     /// The events of that request, if they are still awaited.
     fn returned(&mut self, token: u32) -> Option<Vec<Item>> {
-        if self.sent > 0 && token == self.on_way {
+        if self.is_awaited(token) {
             let sent = std::mem::take(&mut self.sent);
             return Some(self.split_front(0, sent));
         }

@@ -1,0 +1,140 @@
+/**
+ * What the tabs of a shop share of events that wait to be sent: a store in IndexedDB, locks that say which tab delivers,
+ * and a channel by which they tell each other.
+ */
+const NAME = "awning";
+const QUEUE = "queue";
+/** How long a browser may take to open the store, in milliseconds, before memory has to do. */
+const PATIENCE = 3000;
+
+/** What is kept under a key: events as JSON text, and whether they were handed to the browser as a page ended. */
+type Kept = { text: string; handed: boolean };
+type Change = [key: string, text: string | undefined, handed: boolean];
+
+export class Outbox {
+  #database: Promise<IDBDatabase> | undefined;
+  #channel: BroadcastChannel | undefined;
+  /** Gives the locks back, and those that are waited for. */
+  #leaving: AbortController | undefined;
+
+  constructor(signal: AbortSignal) {
+    signal.addEventListener("abort", () => this.leave());
+  }
+
+  /** Opens the store. Rejects where the browser refuses it. */
+  open(): Promise<IDBDatabase> {
+    if (this.#database) return this.#database;
+    const opened = new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(NAME, 1);
+      request.onupgradeneeded = () => request.result.createObjectStore(QUEUE);
+      request.onsuccess = () => {
+        const { result } = request;
+        result.onclose = () => this.#forget(opened);
+        // Another tab deletes it, because consent was withdrawn.
+        result.onversionchange = () => {
+          result.close();
+          this.#forget(opened);
+        };
+        resolve(result);
+      };
+      request.onerror = () => reject(request.error);
+      setTimeout(() => reject(new Error("the browser does not open it")), PATIENCE);
+    });
+    opened.catch(() => this.#forget(opened));
+    return (this.#database = opened);
+  }
+
+  #forget(database: Promise<IDBDatabase>): void {
+    if (this.#database == database) this.#database = undefined;
+  }
+
+  /** Makes all of these changes, or none: without a text, what is there is removed. */
+  async write(changes: Change[]): Promise<void> {
+    const transaction = (await this.open()).transaction(QUEUE, "readwrite", { durability: "relaxed" });
+    const store = transaction.objectStore(QUEUE);
+    for (const [key, text, handed] of changes) {
+      if (text === undefined) store.delete(key);
+      else store.put({ text, handed } satisfies Kept, key);
+    }
+    // A page that ends may not live until the browser would do this by itself.
+    transaction.commit?.();
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = transaction.onerror = () => reject(transaction.error);
+    });
+  }
+
+  /** The keys that begin so, sorted. */
+  async keys(prefix: string): Promise<IDBValidKey[]> {
+    const store = (await this.open()).transaction(QUEUE).objectStore(QUEUE);
+    return asked(store.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)));
+  }
+
+  /** What is kept under each of these keys. */
+  async read(keys: string[]): Promise<unknown[]> {
+    const store = (await this.open()).transaction(QUEUE).objectStore(QUEUE);
+    return Promise.all(keys.map((key) => asked(store.get(key))));
+  }
+
+  /** Removes everything, and the store itself. */
+  async erase(): Promise<void> {
+    const opened = this.#database;
+    this.#database = undefined;
+    const database = await opened?.catch(() => {});
+    if (database) {
+      // At once; the store goes when no other tab has it open.
+      database.transaction(QUEUE, "readwrite").objectStore(QUEUE).clear();
+      database.close();
+    }
+    indexedDB.deleteDatabase(NAME);
+  }
+
+  /**
+   * Asks for the lock of each name. `tell` hears "leads" when it is had, "follows" when another tab has it, "alone" where
+   * there are no locks; and what other tabs say, with the name that it is about.
+   */
+  enter(names: string[], tell: (what: string, name: string) => void): void {
+    const { signal } = (this.#leaving = new AbortController());
+    const hear = (what: string, name: string): void => {
+      if (!signal.aborted) tell(what, name);
+    };
+    this.#channel = window.BroadcastChannel && new BroadcastChannel(NAME);
+    if (this.#channel) this.#channel.onmessage = ({ data }) => Array.isArray(data) && hear(String(data[0]), String(data[1]));
+    const { locks } = navigator;
+    for (const name of names) {
+      const hold = (lock: unknown): unknown => {
+        if (!lock) {
+          hear("follows", name);
+          locks.request(`${NAME} ${name}`, { signal }, hold).catch(() => {});
+          return;
+        }
+        hear("leads", name);
+        return new Promise<void>((release) => signal.addEventListener("abort", () => release()));
+      };
+      if (!locks) queueMicrotask(() => hear("alone", name));
+      else locks.request(`${NAME} ${name}`, { ifAvailable: true }, hold).catch(() => hear("alone", name));
+    }
+  }
+
+  /** Tells other tabs. */
+  say(what: string, name: string): void {
+    this.#channel?.postMessage([what, name]);
+  }
+
+  /** Holds nothing any more that would keep the page out of the back/forward cache, or another tab from delivering. */
+  leave(): void {
+    this.#leaving?.abort();
+    this.#channel?.close();
+    this.#channel = undefined;
+    const database = this.#database;
+    this.#database = undefined;
+    database?.then((open) => open.close()).catch(() => {});
+  }
+}
+
+function asked<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}

@@ -1,0 +1,165 @@
+//! Storing what waits, so that it outlives the page.
+
+use std::rc::Rc;
+
+use awning_core::delivery::Change;
+use awning_core::text::concat;
+
+use super::outlets::{Duty, Outlet};
+use crate::browser::{Engine, clock, pause, task};
+use crate::services::shop::Shop;
+
+/// So many records are read at a time: a page that has much to take up is not kept busy with it.
+const RECORDS_AT_A_TIME: usize = 4;
+
+/// What stands between a destination's name and a key.
+const SEPARATOR: &str = "\n";
+
+impl Shop {
+    /// Stores what has changed since, if anything may be stored. It is under way when this returns.
+    pub(super) fn store(self: &Rc<Self>) {
+        if !self.delivery.shares.get() || self.delivery.refused.get() {
+            return;
+        }
+        let mut changes = Vec::new();
+        let mut added: Vec<(usize, Vec<String>)> = Vec::new();
+        for (index, outlet) in self.delivery.outlets.iter().enumerate() {
+            let Ok(mut queue) = outlet.queue.try_borrow_mut() else {
+                continue;
+            };
+            queue.keep(&mut || self.delivery.new_key());
+            let mut put = Vec::new();
+            for change in queue.take_changes(&Engine) {
+                changes.push(match change {
+                    Change::Put { key, text, handed } => {
+                        let stored = stored_key(outlet, &key);
+                        put.push(key);
+                        Change::Put {
+                            key: stored,
+                            text,
+                            handed,
+                        }
+                    }
+                    Change::Delete { key } => Change::Delete {
+                        key: stored_key(outlet, &key),
+                    },
+                });
+            }
+            if !put.is_empty() {
+                added.push((index, put));
+            }
+        }
+        if changes.is_empty() {
+            return;
+        }
+        let written = self.delivery.outbox.write(changes);
+        let shop = self.clone();
+        task::spawn(async move {
+            match written.await {
+                Ok(()) => shop.stored(added),
+                Err(why) => shop.refuse(&why),
+            }
+        });
+    }
+
+    /// What is stored is another tab's to deliver, if one delivers for all.
+    fn stored(self: &Rc<Self>, added: Vec<(usize, Vec<String>)>) {
+        for (index, keys) in added {
+            let Some(outlet) = self.delivery.outlets.get(index) else {
+                continue;
+            };
+            match outlet.duty.get() {
+                Duty::Follows => self.leave_to_leader(outlet, &keys),
+                Duty::Open => outlet.stored.borrow_mut().extend(keys),
+                Duty::Leads | Duty::Alone => {}
+            }
+        }
+    }
+
+    pub(super) fn leave_to_leader(&self, outlet: &Outlet, keys: &[String]) {
+        if let Ok(mut queue) = outlet.queue.try_borrow_mut() {
+            queue.release(Some(keys));
+        }
+        self.delivery.outbox.say("look", &outlet.name);
+    }
+
+    /// The browser stores nothing: memory has to do, and each tab sends its own.
+    pub(super) fn refuse(self: &Rc<Self>, why: &str) {
+        if self.delivery.refused.replace(true) {
+            return;
+        }
+        self.runtime.warn_once(concat(&[
+            "events that wait cannot be stored, and end with the page: ",
+            why,
+        ]));
+        for outlet in &self.delivery.outlets {
+            if let Ok(mut queue) = outlet.queue.try_borrow_mut() {
+                queue.set_keeping(false);
+            }
+            if outlet.duty.get() != Duty::Leads {
+                outlet.duty.set(Duty::Alone);
+            }
+        }
+        self.pump();
+    }
+
+    /// Takes up what is stored for a destination, but not what another living tab will send itself.
+    pub(super) async fn load(self: Rc<Self>, index: usize, except: Vec<String>) {
+        let Some(outlet) = self.delivery.outlets.get(index) else {
+            return;
+        };
+        let prefix = concat(&[&outlet.name, SEPARATOR]);
+        let all = self.delivery.outbox.keys(&prefix).await;
+        let unknown: Vec<String> = all
+            .into_iter()
+            .filter(|key| {
+                let own = key.get(prefix.len()..).unwrap_or_default();
+                let known = outlet
+                    .queue
+                    .try_borrow()
+                    .is_ok_and(|queue| queue.knows(own));
+                !known && !except.iter().any(|tab| own.contains(tab.as_str()))
+            })
+            .collect();
+        for keys in unknown.chunks(RECORDS_AT_A_TIME) {
+            let mut records = self.delivery.outbox.read(keys).await;
+            for record in &mut records {
+                record.key.drain(..prefix.len());
+            }
+            if let Ok(mut queue) = outlet.queue.try_borrow_mut() {
+                let lost = queue.load(records, clock::now());
+                drop(queue);
+                self.say_given_up(outlet, "has not answered for long", lost);
+            }
+            pause().await;
+        }
+    }
+
+    /// Forgets what waits, in all tabs, and what is stored.
+    pub(in crate::services) fn erase_waiting(self: &Rc<Self>) {
+        self.clear_queues();
+        self.delivery.outbox.say("forget", "");
+        let erased = self.delivery.outbox.erase();
+        task::spawn(erased);
+        self.delivery.outbox.leave();
+        self.delivery.shares.set(false);
+        for outlet in &self.delivery.outlets {
+            if !self.delivery.refused.get() {
+                outlet.duty.set(Duty::Open);
+            }
+        }
+    }
+
+    pub(super) fn clear_queues(&self) {
+        for outlet in &self.delivery.outlets {
+            outlet.stored.take();
+            if let Ok(mut queue) = outlet.queue.try_borrow_mut() {
+                queue.clear();
+            }
+        }
+    }
+}
+
+fn stored_key(outlet: &Outlet, key: &str) -> String {
+    concat(&[&outlet.name, SEPARATOR, key])
+}

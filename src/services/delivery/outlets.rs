@@ -1,0 +1,147 @@
+//! The destinations, each with what waits for it and who delivers it.
+
+use std::cell::{Cell, RefCell};
+
+use awning_core::delivery::{Bounds, Queue};
+use awning_core::destination::Destination;
+use awning_core::text::concat;
+
+use crate::browser::{Outbox, Tell, Timer, clock, new_id};
+
+/// Who delivers the events of a destination.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Duty {
+    /// It is not known yet.
+    Open,
+    /// This tab, for all of them.
+    Leads,
+    /// Another tab: this one only stores its events.
+    Follows,
+    /// Each tab its own: the browser has no locks, or no store.
+    Alone,
+}
+
+/// A destination, with what waits for it.
+pub struct Outlet {
+    /// Where it is, and how it is spoken to.
+    pub destination: Destination,
+    /// What it is called in the store, in locks, and among tabs.
+    pub name: String,
+    /// What waits.
+    pub queue: RefCell<Queue>,
+    /// Who delivers it.
+    pub duty: Cell<Duty>,
+    /// The records that this tab has stored while it was not known who delivers.
+    pub stored: RefCell<Vec<String>>,
+    /// Whether the tab that delivers has been asked to send everything, and has not answered.
+    pub asked: Cell<bool>,
+    /// What the destination asked to be told again.
+    pub remembered: RefCell<String>,
+}
+
+impl Outlet {
+    /// Whether this tab sends what waits here.
+    pub fn sends(&self) -> bool {
+        matches!(self.duty.get(), Duty::Leads | Duty::Alone)
+    }
+}
+
+/// How events are delivered.
+pub struct Delivery {
+    /// The destinations.
+    pub outlets: Vec<Outlet>,
+    /// Who waits for `flush`.
+    pub flushes: RefCell<Vec<js_sys::Function>>,
+    /// Whether what is new will be stored and sent as soon as what is going on has ended.
+    pub pumping: Cell<bool>,
+    /// When to send next.
+    pub next_send: RefCell<Option<Timer>>,
+    /// What tabs share.
+    pub outbox: Outbox,
+    /// How other tabs are heard.
+    pub hearing: RefCell<Option<Tell>>,
+    /// Whether this tab takes part in what tabs share.
+    pub shares: Cell<bool>,
+    /// Whether the browser has refused to store anything.
+    pub refused: Cell<bool>,
+    /// Whether the page has been left, and has not come back.
+    pub left: Cell<bool>,
+    /// How many bytes of requests that outlive the page are on their way.
+    pub lasting: Cell<usize>,
+    /// What is to be added to the visitor's clock, in milliseconds.
+    pub skew: Cell<i64>,
+    /// This tab, in the keys of what it stores.
+    tab: String,
+    keys: Cell<u32>,
+    /// Other tabs that have said that they live.
+    pub living: RefCell<Vec<String>>,
+    /// When those that have not are taken for gone.
+    pub patience: RefCell<Option<Timer>>,
+}
+
+impl Delivery {
+    /// Nothing waits, and nothing has been asked of other tabs.
+    pub fn new(destinations: &[Destination], outbox: Outbox) -> Self {
+        let mut outlets: Vec<Outlet> = Vec::new();
+        for destination in destinations {
+            let encoder = destination.encoder();
+            let mut name = encoder.address().to_owned();
+            while outlets.iter().any(|outlet| outlet.name == name) {
+                name.push('+');
+            }
+            outlets.push(Outlet {
+                destination: destination.clone(),
+                name,
+                queue: RefCell::new(Queue::new(encoder.limits(), Bounds::default())),
+                duty: Cell::new(Duty::Open),
+                stored: RefCell::default(),
+                asked: Cell::new(false),
+                remembered: RefCell::default(),
+            });
+        }
+        Self {
+            outlets,
+            flushes: RefCell::default(),
+            pumping: Cell::new(false),
+            next_send: RefCell::default(),
+            outbox,
+            hearing: RefCell::default(),
+            shares: Cell::new(false),
+            refused: Cell::new(false),
+            left: Cell::new(false),
+            lasting: Cell::new(0),
+            skew: Cell::new(0),
+            tab: new_id(clock::now()),
+            keys: Cell::new(0),
+            living: RefCell::default(),
+            patience: RefCell::default(),
+        }
+    }
+
+    /// This tab's name.
+    pub fn tab(&self) -> &str {
+        &self.tab
+    }
+
+    /// A key that follows all that this tab has made: the time, a number, and the tab.
+    pub fn new_key(&self) -> String {
+        let number = self.keys.get();
+        self.keys.set(number + 1);
+        let millis = clock::now().millis().max(0) as u64;
+        concat(&[
+            &padded(millis, 14),
+            ".",
+            &padded(number.into(), 8),
+            ".",
+            &self.tab,
+        ])
+    }
+}
+
+fn padded(number: u64, digits: usize) -> String {
+    let mut text = number.to_string();
+    while text.len() < digits {
+        text.insert(0, '0');
+    }
+    text
+}

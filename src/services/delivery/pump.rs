@@ -1,0 +1,259 @@
+//! Sending what is due, and hearing what became of it.
+
+use std::rc::Rc;
+
+use awning_core::delivery::{Cause, Outcome, Queue, Reply, Ticket, Verdict};
+use awning_core::destination::{Moment, Sending};
+use awning_core::event::{Event, Fate};
+use awning_core::time::{MINUTE, SECOND};
+use js_sys::Promise;
+
+use super::outlets::{Duty, Outlet};
+use crate::browser::transport::{self, Wanted};
+use crate::browser::{Engine, Timer, clock, new_id, random, task};
+use crate::services::shop::Shop;
+
+/// Never at once again: a destination that answers in no time must not keep the page busy.
+const SHORTEST_WAIT: i64 = SECOND / 20;
+
+/// The browser lets 64 KiB of requests outlive a page, those of the page itself counted.
+pub(super) const LASTING_BYTES: usize = 60_000;
+
+/// A request that is on its way.
+pub(super) struct Sent {
+    /// Of which destination.
+    pub index: usize,
+    /// Which.
+    pub token: u32,
+    /// How many events it is about.
+    pub events: usize,
+    /// Which of them the encoder left out, and why.
+    pub refused: Vec<(usize, Cause)>,
+    /// The bytes that count among those that outlive the page.
+    pub lasting: usize,
+}
+
+impl Shop {
+    /// Does so as soon as what is going on has ended: what is tracked in one turn is stored and sent together.
+    pub(in crate::services) fn pump_soon(self: &Rc<Self>) {
+        if self.delivery.pumping.replace(true) {
+            return;
+        }
+        let shop = self.clone();
+        task::spawn(async move {
+            shop.delivery.pumping.set(false);
+            if shop.delivery.left.get() {
+                // Nothing comes after it.
+                shop.leave(true);
+            } else {
+                shop.pump();
+            }
+        });
+    }
+
+    /// Stores what is new, sends what is due, and comes back when something else will be.
+    pub(in crate::services) fn pump(self: &Rc<Self>) {
+        self.store();
+        let now = clock::now();
+        let flushes = self.delivery.flushes.try_borrow();
+        let hurry = flushes.is_ok_and(|flushes| !flushes.is_empty());
+        let mut next = None;
+        for (index, outlet) in self.delivery.outlets.iter().enumerate() {
+            if !outlet.sends() {
+                continue;
+            }
+            let Ok(mut queue) = outlet.queue.try_borrow_mut() else {
+                continue;
+            };
+            if let Some(ticket) = queue.take(now, hurry, &|| new_id(now)) {
+                self.send(index, outlet, &mut queue, &ticket);
+            }
+            next = queue.due().into_iter().chain(next).min();
+        }
+        if hurry && !self.is_busy() {
+            self.flushed();
+        }
+        let timer = next.map(|due| {
+            let shop = Rc::downgrade(self);
+            Timer::after(due.since(now).max(SHORTEST_WAIT), move || {
+                if let Some(shop) = shop.upgrade() {
+                    shop.pump();
+                }
+            })
+        });
+        self.delivery.next_send.replace(timer);
+    }
+
+    /// Sends all that waits now; resolves when that is done, or when a destination refused.
+    pub fn flush(self: &Rc<Self>) -> Promise {
+        self.rejoin();
+        let promise =
+            Promise::new(&mut |resolve, _| self.delivery.flushes.borrow_mut().push(resolve));
+        self.ask_leaders();
+        self.pump();
+        promise
+    }
+
+    fn send(self: &Rc<Self>, index: usize, outlet: &Outlet, queue: &mut Queue, ticket: &Ticket) {
+        let encoder = outlet.destination.encoder();
+        let remembered = outlet.remembered.borrow().clone();
+        let moment = self.moment(ticket.attempt, &ticket.request_id, &remembered, false);
+        let encoded = encoder.encode(queue.batch(), &moment);
+        for sentence in encoded.shortened {
+            self.runtime.warn_once(sentence);
+        }
+        let events = encoded.events.clamp(1, ticket.events.max(1));
+        let mut sent = Sent {
+            index,
+            token: ticket.token,
+            events,
+            refused: encoded.refused,
+            lasting: 0,
+        };
+        match encoded.sending {
+            Some(Sending::Request(request)) => {
+                let text = transport::body_of(&request);
+                let lasting = self.delivery.lasting.get() + text.len() <= LASTING_BYTES;
+                if lasting {
+                    sent.lasting = text.len();
+                }
+                queue.narrow(events, lasting);
+                self.hear(
+                    sent,
+                    transport::post(&request, &text, lasting, wanted(outlet)),
+                );
+            }
+            // Calls in the page have nobody yet who makes them.
+            Some(Sending::Calls(_)) => {
+                queue.narrow(events, false);
+                self.hear(sent, async { (Reply::Unreachable, None) });
+            }
+            None => {
+                queue.narrow(events, false);
+                self.hear(sent, async { (Reply::Unreachable, None) });
+            }
+        }
+    }
+
+    /// What a request is made under.
+    pub(super) fn moment<'a>(
+        &self,
+        attempt: u32,
+        request_id: &'a str,
+        remembered: &'a str,
+        leaving: bool,
+    ) -> Moment<'a> {
+        Moment {
+            now: clock::now(),
+            skew: self.delivery.skew.get(),
+            leaving,
+            attempt,
+            request_id,
+            remembered,
+            host: &Engine,
+        }
+    }
+
+    /// Waits for the reply.
+    pub(super) fn hear(
+        self: &Rc<Self>,
+        sent: Sent,
+        reply: impl Future<Output = (Reply, Option<i64>)> + 'static,
+    ) {
+        let lasting = &self.delivery.lasting;
+        lasting.set(lasting.get() + sent.lasting);
+        let shop = self.clone();
+        task::spawn(async move {
+            let (reply, skew) = reply.await;
+            shop.take_reply(&sent, &reply, skew);
+        });
+    }
+
+    fn take_reply(self: &Rc<Self>, sent: &Sent, reply: &Reply, skew: Option<i64>) {
+        let lasting = &self.delivery.lasting;
+        lasting.set(lasting.get().saturating_sub(sent.lasting));
+        if let Some(skew) = skew {
+            // Less is the way of the reply, or of no matter to anybody.
+            let off = if skew.abs() > MINUTE { skew } else { 0 };
+            self.delivery.skew.set(off);
+        }
+        let Some(outlet) = self.delivery.outlets.get(sent.index) else {
+            return;
+        };
+        let encoder = outlet.destination.encoder();
+        if let Reply::Answered(answer) = reply
+            && let Some(said) = encoder.remember(answer)
+        {
+            outlet.remembered.replace(said);
+        }
+        let Ok(mut queue) = outlet.queue.try_borrow_mut() else {
+            return;
+        };
+        let was_sent = queue.is_awaited(sent.token);
+        let mut asked: Vec<Event> = Vec::new();
+        if encoder.reads_body() || encoder.reads_header().is_some() {
+            let events = queue.request(sent.token).into_iter().enumerate();
+            let whole =
+                events.filter(|(place, _)| !sent.refused.iter().any(|(other, _)| other == place));
+            asked.extend(whole.map(|(_, event)| event.clone()));
+        }
+        let outcome = if sent.refused.len() >= sent.events {
+            Outcome::All(Verdict::Accepted)
+        } else {
+            encoder.classify(reply, &asked)
+        };
+        let verdicts = Queue::verdicts(sent.events, &sent.refused, &outcome);
+        if self.runtime.is_watched() {
+            for (event, verdict) in queue.request(sent.token).into_iter().zip(&verdicts) {
+                match verdict {
+                    Verdict::Accepted => self.became(&event.id, Fate::Sent),
+                    Verdict::Drop(_) => self.became(&event.id, Fate::GivenUp),
+                    _ => {}
+                }
+            }
+        }
+        let answered = matches!(reply, Reply::Answered(_)) || sent.refused.len() >= sent.events;
+        let losses = queue.settle(
+            sent.token,
+            &verdicts,
+            answered,
+            clock::now(),
+            random::share(),
+        );
+        drop(queue);
+        self.say_lost(outlet, reply, &losses);
+        let refused = |verdict: &Verdict| matches!(verdict, Verdict::Retry { .. });
+        if was_sent && verdicts.iter().any(refused) {
+            self.flushed();
+        }
+        self.pump();
+    }
+
+    /// Whether something is on its way, or is not known to be.
+    fn is_busy(&self) -> bool {
+        self.delivery.outlets.iter().any(|outlet| {
+            let sending = outlet
+                .queue
+                .try_borrow()
+                .is_ok_and(|queue| queue.is_sending());
+            sending
+                || outlet.asked.get()
+                || outlet.duty.get() == Duty::Open && self.delivery.shares.get()
+        })
+    }
+
+    pub(super) fn flushed(&self) {
+        for resolve in self.delivery.flushes.take() {
+            let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
+        }
+    }
+}
+
+/// What of a destination's replies is read.
+pub(super) fn wanted(outlet: &Outlet) -> Wanted {
+    let encoder = outlet.destination.encoder();
+    Wanted {
+        body: encoder.reads_body(),
+        header: encoder.reads_header(),
+    }
+}
