@@ -77,16 +77,18 @@ pub fn post(
             header: wanted.header.and_then(header),
             ..Answer::default()
         };
-        if wanted.body
+        // What outlives the page is counted by browsers until its reply has been read to the end.
+        if (wanted.body || lasting)
             && let Ok(text) = response.text()
         {
             match JsFuture::from(text).await {
-                Ok(text) => {
-                    answer.body =
-                        json::parse(&text.as_string().unwrap_or_default()).unwrap_or_default();
+                Ok(text) if wanted.body => {
+                    let text = text.as_string().unwrap_or_default();
+                    answer.body = json::parse(&text).unwrap_or_default();
                 }
-                // It broke off: whether all of it was taken is not known.
-                Err(_) => return (Reply::Unreachable, None),
+                // It broke off: what was taken of the request is not known.
+                Err(_) if wanted.body => return (Reply::Unreachable, None),
+                _ => {}
             }
         }
         (Reply::Answered(answer), skew)

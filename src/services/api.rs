@@ -11,16 +11,25 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 
 use super::shop::Shop;
-use crate::browser::{json, page};
+use crate::browser::{clock, json, page};
 
 impl Shop {
     /// Calls a method. What is wrong with its arguments is said once and changes nothing.
     pub fn call(self: &Rc<Self>, method: &str, arguments: &Array) -> JsValue {
+        match method {
+            "track" if self.put_off_arguments(arguments) => return JsValue::UNDEFINED,
+            // They hold for what follows, and ask for what was before.
+            "identify" | "visitor.resume" | "reset" | "consent" | "visitor.export"
+            | "visitor.erase" => self.catch_up(),
+            _ => {}
+        }
         let first = json::read(&arguments.get(0));
         let second = json::read(&arguments.get(1));
         match method {
             "track" => match first.as_text() {
-                Some(name) if is_id(name) => self.track(name, properties(second)),
+                Some(name) if is_id(name) => {
+                    self.take(name, properties(second), clock::now(), self.surroundings());
+                }
                 _ => self.misused("track", &first, "the name of an event"),
             },
             "page" => self.track(PAGE_VIEWED, merged(page::describe(), first)),
@@ -109,7 +118,7 @@ fn user_id(value: &Value) -> Option<String> {
     id.map(|id| id.as_str().to_owned())
 }
 
-fn properties(value: Value) -> Value {
+pub(super) fn properties(value: Value) -> Value {
     match value {
         Value::Object(_) => value,
         _ => Value::Object(Vec::new()),

@@ -33,16 +33,37 @@ struct Happened {
     at: Instant,
     name: String,
     properties: Value,
+    surroundings: Rc<Surroundings>,
+}
+
+/// What is around an event.
+pub(super) struct Surroundings {
+    /// Page, library and locale, without what the document's rules take out.
     context: Value,
-    /// What the page's address said of it.
+    /// The campaign that the page's address names.
     campaign: Option<Value>,
 }
 
 impl Shop {
     /// Takes an event: the profile learns from it, the page's handlers hear of it, and, with consent, it is queued.
     pub fn track(self: &Rc<Self>, name: &str, properties: Value) {
-        let happened = self.happened(name, properties);
-        self.learn(&happened);
+        if let Some(properties) = self.put_off(name, properties) {
+            self.take(name, properties, clock::now(), self.surroundings());
+        }
+    }
+
+    /// The same of one that happened at that time, in those surroundings.
+    pub(super) fn take(
+        self: &Rc<Self>,
+        name: &str,
+        properties: Value,
+        at: Instant,
+        surroundings: Rc<Surroundings>,
+    ) {
+        let happened = self.happened(name, properties, at, surroundings);
+        if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
+            visitor.learn(&happened.name, &happened.properties, happened.at);
+        }
         self.tell(&happened);
         let (allowed, refused) = self.consent_to_send();
         if allowed {
@@ -52,26 +73,31 @@ impl Shop {
         } else {
             self.became(&happened.id, Fate::Refused);
         }
+        self.pump_soon();
     }
 
     /// Tells the page's handlers of an event of what was forced, which nobody else is to hear of.
     pub(super) fn tell_only(&self, name: &str, properties: Value) {
-        let happened = self.happened(name, properties);
+        let happened = self.happened(name, properties, clock::now(), self.surroundings());
         self.tell(&happened);
         self.became(&happened.id, Fate::Forced);
     }
 
-    fn happened(&self, name: &str, properties: Value) -> Happened {
-        let now = clock::now();
+    fn happened(
+        &self,
+        name: &str,
+        properties: Value,
+        at: Instant,
+        surroundings: Rc<Surroundings>,
+    ) -> Happened {
         let visitor = self.visitor.try_borrow().ok();
         Happened {
-            id: new_id(now),
+            id: new_id(at),
             user_id: visitor.and_then(|visitor| visitor.user_id().map(str::to_owned)),
-            at: now,
+            at,
             name: name.to_owned(),
             properties,
-            context: self.context(),
-            campaign: page::campaign(),
+            surroundings,
         }
     }
 
@@ -109,6 +135,7 @@ impl Shop {
                     self.enqueue(happened);
                 }
             }
+            self.pump_soon();
         } else if for_good {
             self.forget_events();
         }
@@ -129,24 +156,20 @@ impl Shop {
         })
     }
 
-    fn learn(&self, happened: &Happened) {
-        if let Ok(mut visitor) = self.visitor.try_borrow_mut()
-            && visitor
-                .profile
-                .learn(&happened.name, &happened.properties, happened.at)
-        {
-            visitor.keep_profile();
-        }
-    }
-
     fn tell(&self, happened: &Happened) {
+        let hears = self.runtime.host.hears(&happened.name);
+        if !hears && !self.runtime.is_watched() {
+            return;
+        }
         let event = object!([
             ("id", happened.id.as_str().into()),
             ("name", happened.name.as_str().into()),
             ("time", clock::rfc_3339(happened.at).into()),
             ("properties", happened.properties.clone()),
         ]);
-        self.runtime.host.emit(&happened.name, &json::write(&event));
+        if hears {
+            self.runtime.host.emit(&happened.name, &json::write(&event));
+        }
         self.runtime.happens(Happening::Tracked(&event));
     }
 
@@ -173,7 +196,7 @@ impl Shop {
         let Ok(mut visitor) = self.visitor.try_borrow_mut() else {
             return;
         };
-        let session = visitor.session(happened.at, happened.campaign);
+        let session = visitor.session(happened.at, happened.surroundings.campaign.clone());
         let rules = &self.document.redaction;
         let allowed = |value| rules.redact("", value).unwrap_or_default();
         let user_id = happened.user_id.and_then(|id| {
@@ -195,7 +218,7 @@ impl Shop {
             session_id: session.id,
             properties: allowed(happened.properties),
             context: completed(
-                allowed(happened.context),
+                happened.surroundings.context.clone(),
                 session.campaign.map(allowed),
                 visitor.consent(),
             ),
@@ -215,7 +238,15 @@ impl Shop {
                 self.say_given_up(outlet, "has not answered for long", lost);
             }
         }
-        self.pump_soon();
+    }
+
+    /// What is around an event that happens now.
+    pub(super) fn surroundings(&self) -> Rc<Surroundings> {
+        let context = self.document.redaction.redact("", self.context());
+        Rc::new(Surroundings {
+            context: context.unwrap_or_default(),
+            campaign: page::campaign(),
+        })
     }
 
     fn context(&self) -> Value {

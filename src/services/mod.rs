@@ -2,6 +2,7 @@
 //!
 //! - `shop`: its parts, and how they come up
 //! - `events`: from `track` to the destinations' queues
+//! - `burst`: many events in one turn
 //! - `delivery`: sending what waits
 //! - `visitor`: ids, session, choices, profile, and where they may be kept
 //! - `campaigns`: whether a campaign may be shown, and what becomes of it
@@ -11,6 +12,7 @@
 //! - `api`: the methods of the global `awning`
 
 mod api;
+mod burst;
 mod campaigns;
 mod cart;
 mod delivery;

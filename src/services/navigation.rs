@@ -85,6 +85,7 @@ impl Shop {
         if self.last_path.replace(path.clone()) == path {
             return;
         }
+        self.moved();
         self.track(PAGE_VIEWED, page::describe());
         self.runtime.navigations.update(|count| *count += 1);
     }

@@ -16,6 +16,7 @@ use awning_core::value::Value;
 use js_sys::{Array, Promise};
 use wasm_bindgen::JsValue;
 
+use super::burst::Burst;
 use super::delivery::Delivery;
 use super::events::Held;
 use super::visitor::Visitor;
@@ -34,6 +35,8 @@ pub(super) struct Shop {
     pub(super) visitor: RefCell<Visitor>,
     /// Events that wait for consent.
     pub(super) held: RefCell<Held>,
+    /// Events that were tracked and are not taken yet.
+    pub(super) burst: Burst,
     /// How events are delivered.
     pub(super) delivery: Delivery,
     pub(super) last_path: RefCell<String>,
@@ -74,6 +77,7 @@ pub fn open(runtime: &Rc<Runtime>, settings: &Settings, kept: Option<Rc<dyn Kept
         zone,
         visitor: RefCell::new(visitor),
         held: RefCell::default(),
+        burst: Burst::default(),
         delivery: Delivery::new(&document.destinations, runtime.host.outbox()),
         last_path: RefCell::new(page::path()),
         attributes: RefCell::default(),

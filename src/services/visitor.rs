@@ -25,6 +25,10 @@ pub struct Visitor {
     former_id: String,
     user_id: Option<String>,
     session: Option<Session>,
+    /// Whether the session counts events that storage has not heard of yet.
+    is_counting: bool,
+    /// Whether the profile has learned what storage has not heard of yet.
+    has_learned: bool,
     /// What experiments keep, on a page that has some.
     kept: Option<Rc<dyn Kept>>,
     /// What they viewed and bought.
@@ -43,6 +47,8 @@ impl Visitor {
             former_id: String::new(),
             user_id: None,
             session: None,
+            is_counting: false,
+            has_learned: false,
             kept,
             profile: Profile::default(),
         };
@@ -184,9 +190,7 @@ impl Visitor {
 
     /// The session that an event at `now` would belong to, if there is one already.
     pub fn going_on(&self, now: Instant) -> Option<String> {
-        let stored = self
-            .consent()
-            .analytics
+        let stored = (self.consent().analytics && !self.is_counting)
             .then(|| Session::from_value(&storage::get(Slot::Session)));
         let session = stored.flatten().or_else(|| self.session.clone());
         session
@@ -206,20 +210,35 @@ impl Visitor {
     }
 
     /// The session of an event at `now`, with that event counted; `campaign` is the one that its address names, if any.
+    /// [`Self::keep_counted`] must follow as soon as what is going on has ended.
     pub fn session(&mut self, now: Instant, campaign: Option<Value>) -> Session {
-        // Other tabs count too, so the stored one is the newer one.
-        let stored = self
-            .consent()
-            .analytics
-            .then(|| Session::from_value(&storage::get(Slot::Session)))
-            .flatten();
-        let mut session = Session::next(stored.or(self.session.take()), now, || new_id(now));
-        session.campaign = campaign.or(session.campaign);
-        if self.consent().analytics {
-            storage::set(Slot::Session, &session.to_value());
+        if !std::mem::replace(&mut self.is_counting, true) && self.consent().analytics {
+            // Other tabs count too, so the stored one is the newer one.
+            let stored = Session::from_value(&storage::get(Slot::Session));
+            self.session = stored.or(self.session.take());
         }
+        let mut session = Session::next(self.session.take(), now, || new_id(now));
+        session.campaign = campaign.or(session.campaign);
         self.session = Some(session.clone());
         session
+    }
+
+    /// Keeps what was counted and learned since, as far as that is allowed.
+    pub fn keep_counted(&mut self) {
+        if std::mem::take(&mut self.is_counting)
+            && self.consent().analytics
+            && let Some(session) = &self.session
+        {
+            storage::set(Slot::Session, &session.to_value());
+        }
+        if std::mem::take(&mut self.has_learned) {
+            self.keep_profile();
+        }
+    }
+
+    /// Learns from an event. [`Self::keep_counted`] must follow as soon as what is going on has ended.
+    pub fn learn(&mut self, name: &str, properties: &Value, at: Instant) {
+        self.has_learned |= self.profile.learn(name, properties, at);
     }
 
     /// Keeps the profile, if that is allowed.

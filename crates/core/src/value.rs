@@ -80,6 +80,14 @@ impl Value {
         }
     }
 
+    /// The items, if it is an array.
+    pub fn into_list(self) -> Option<Vec<Value>> {
+        match self {
+            Self::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
     /// What it is, short enough for an error message: `"fre…"`, `12`, `true`, `a list`.
     pub fn describe(&self) -> String {
         const SHOWN: usize = 40;

@@ -13,6 +13,7 @@ impl Shop {
     /// The page is hidden, or `ends`: what waits is handed to the browser, which sends it even then. What is stored and
     /// could not be sent of late is left to the next page.
     pub(in crate::services) fn leave(self: &Rc<Self>, ends: bool) {
+        self.catch_up();
         for (index, outlet) in self.delivery.outlets.iter().enumerate() {
             if let Ok(mut queue) = outlet.queue.try_borrow_mut() {
                 if self.delivery.shares.get() && !self.delivery.refused.get() {

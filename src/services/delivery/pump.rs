@@ -16,8 +16,12 @@ use crate::services::shop::Shop;
 /// Never at once again: a destination that answers in no time must not keep the page busy.
 const SHORTEST_WAIT: i64 = SECOND / 20;
 
-/// The browser lets 64 KiB of requests outlive a page, those of the page itself counted.
-pub(super) const LASTING_BYTES: usize = 60_000;
+/// The browser lets 64 KiB of requests outlive a page. Those of the page itself count, and for a moment those that are
+/// done.
+pub(super) const LASTING_BYTES: usize = 48_000;
+
+/// A request of up to so many bytes outlives the page from the outset: then it is not made again as the page ends.
+const LASTING_REQUEST: usize = 16_000;
 
 /// A request that is on its way.
 pub(super) struct Sent {
@@ -42,6 +46,7 @@ impl Shop {
         let shop = self.clone();
         task::spawn(async move {
             shop.delivery.pumping.set(false);
+            shop.keep_counted();
             if shop.delivery.left.get() {
                 // Nothing comes after it.
                 shop.leave(true);
@@ -84,6 +89,12 @@ impl Shop {
         self.delivery.next_send.replace(timer);
     }
 
+    fn keep_counted(&self) {
+        if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
+            visitor.keep_counted();
+        }
+    }
+
     /// Sends all that waits now; resolves when that is done, or when a destination refused.
     pub fn flush(self: &Rc<Self>) -> Promise {
         self.rejoin();
@@ -113,15 +124,24 @@ impl Shop {
         match encoded.sending {
             Some(Sending::Request(request)) => {
                 let text = transport::body_of(&request);
-                let lasting = self.delivery.lasting.get() + text.len() <= LASTING_BYTES;
+                let lasting = queue.is_healthy()
+                    && text.len() <= LASTING_REQUEST
+                    && self.delivery.lasting.get() + text.len() <= LASTING_BYTES;
                 if lasting {
                     sent.lasting = text.len();
                 }
                 queue.narrow(events, lasting);
-                self.hear(
-                    sent,
-                    transport::post(&request, &text, lasting, wanted(outlet)),
-                );
+                let wanted = wanted(outlet);
+                let reply = transport::post(&request, &text, lasting, wanted);
+                self.hear(sent, async move {
+                    match reply.await {
+                        // The browser may have refused to let it outlive the page.
+                        (Reply::Unreachable, _) if lasting => {
+                            transport::post(&request, &text, false, wanted).await
+                        }
+                        heard => heard,
+                    }
+                });
             }
             // Calls in the page have nobody yet who makes them.
             Some(Sending::Calls(_)) => {
@@ -231,15 +251,16 @@ impl Shop {
 
     /// Whether something is on its way, or is not known to be.
     fn is_busy(&self) -> bool {
-        self.delivery.outlets.iter().any(|outlet| {
-            let sending = outlet
-                .queue
-                .try_borrow()
-                .is_ok_and(|queue| queue.is_sending());
-            sending
-                || outlet.asked.get()
-                || outlet.duty.get() == Duty::Open && self.delivery.shares.get()
-        })
+        self.is_behind()
+            || self.delivery.outlets.iter().any(|outlet| {
+                let sending = outlet
+                    .queue
+                    .try_borrow()
+                    .is_ok_and(|queue| queue.is_sending());
+                sending
+                    || outlet.asked.get()
+                    || outlet.duty.get() == Duty::Open && self.delivery.shares.get()
+            })
     }
 
     pub(super) fn flushed(&self) {

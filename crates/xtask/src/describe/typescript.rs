@@ -66,6 +66,24 @@ export interface AwningEvent {
   properties: Record<string, unknown>;
 }
 
+/** What waits for a destination, and what became of the rest since the page began. */
+export interface AwningDelivery {
+  /** Where it is. */
+  destination: string;
+  /** Which tab of the shop sends the events of all. */
+  delivers: "this tab" | "another tab" | "unknown";
+  /** How many events this tab has for it: those that wait, are on their way, or were handed to the browser. */
+  waiting: number;
+  /** Their size, as they are stored. */
+  bytes: number;
+  /** How many this tab has sent. */
+  sent: number;
+  /** How many were given up, by reason: "answered 400", "invalid", "too large", "limited", "tries", "time", "room". */
+  givenUp: Record<string, number>;
+  /** When this tab tries next, RFC 3339; null while a request is on its way or nothing waits. */
+  nextTry: string | null;
+}
+
 /** Why a campaign is shown or not. */
 export interface AwningExplanation {
   campaign: string;
@@ -193,6 +211,8 @@ export interface Awning {
   on(name: string, handler: (event: AwningEvent) => void): () => void;
   /** Sends what waits; resolves when that is done, or when a destination refused. */
   flush(): Promise<void>;
+  /** What waits for each destination, and what became of the rest since the page began. */
+  delivery(): Promise<AwningDelivery[]> | AwningDelivery[];
   readonly visitor: {
     /** Everything that is known of the visitor on this device. */
     export(): Promise<Record<string, unknown>> | Record<string, unknown>;
