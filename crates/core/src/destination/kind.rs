@@ -1,5 +1,7 @@
 //! The destinations, by their `type`: one table.
 
+use std::rc::Rc;
+
 use super::amplitude::{Amplitude, AmplitudeType};
 use super::baidu::{Baidu, BaiduType};
 use super::cloudevents::{CloudEvents, CloudEventsType};
@@ -63,6 +65,13 @@ macro_rules! destinations {
             pub fn encoder(&self) -> &dyn Encode {
                 match self {
                     $(Self::$kind(kind) => kind,)*
+                }
+            }
+
+            /// The same, for who keeps it.
+            pub fn into_encoder(self) -> Rc<dyn Encode> {
+                match self {
+                    $(Self::$kind(kind) => Rc::new(kind),)*
                 }
             }
         }

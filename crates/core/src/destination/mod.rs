@@ -58,7 +58,7 @@ mod webhook;
 pub use amplitude::Amplitude;
 pub use baidu::Baidu;
 pub use cloudevents::CloudEvents;
-pub use configured::Destination;
+pub use configured::{Destination, Late};
 pub use dom::Dom;
 pub use encode::{Encode, Encoded, Host, Limits, Moment};
 pub use function::Function;
