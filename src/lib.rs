@@ -63,6 +63,15 @@ pub fn provide(there: bool) {
     }
 }
 
+/// Takes note that what speaks to the document's backends is there, its chunk.
+#[wasm_bindgen]
+pub fn speak() {
+    let services = RUNTIME.with_borrow(|runtime| runtime.as_ref()?.services());
+    if let Some(services) = services {
+        services.speak();
+    }
+}
+
 /// Takes what is known of the page's experiments, and whatever changes of it; `undefined`, if they cannot be had. For
 /// anything else, their chunk and the services must be there.
 #[wasm_bindgen]

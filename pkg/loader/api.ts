@@ -34,7 +34,7 @@ export function install(): boolean {
       return start().then(() => awning);
     },
   };
-  for (const name of "track page identify reset consent explain flush delivery experiment feature attributes".split(" ")) awning[name] = method(name);
+  for (const name of "track page destination identify reset consent explain flush delivery experiment feature attributes".split(" ")) awning[name] = method(name);
   page.awning = awning;
   if (Array.isArray(before)) before.forEach(awning.push as Handler);
   return true;

@@ -50,6 +50,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn hears(this: &Host, name: &str) -> bool;
 
+    /// `(window[queue] ??= []).push(item)`, with the list's items as an `arguments` object if wanted. Never throws.
+    #[wasm_bindgen(method)]
+    pub fn push(this: &Host, queue: &str, item: &JsValue, as_arguments: bool);
+
+    /// Dispatches a `CustomEvent` on the document.
+    #[wasm_bindgen(method)]
+    pub fn dispatch(this: &Host, name: &str, detail: &JsValue);
+
     /// What tabs share of events that wait.
     #[wasm_bindgen(method, getter)]
     pub fn outbox(this: &Host) -> super::Outbox;

@@ -3,6 +3,7 @@
 //! - `host`: the loader's side of the bridge
 //! - `json`: JavaScript values as trees, and back
 //! - `engine`: what encoders of destinations take from it
+//! - `calls`: calls of functions that the page has
 //! - `cookies`: cookies of the page
 //! - `clock`: now, and the store's time zone
 //! - `format`: money and numbers in the page's language
@@ -16,6 +17,7 @@
 //! - `page`: the page itself: its address, title, language, signals
 //! - `script`: methods by their names, for what only tools ask
 
+pub mod calls;
 pub mod clock;
 pub mod cookies;
 mod engine;

@@ -15,6 +15,7 @@ mod survey;
 use std::rc::Rc;
 
 use awning_core::campaign::Widget;
+use awning_core::destination::{Backend, Encode};
 use awning_core::read::{Problem, Unread};
 use awning_core::recommend::Learned;
 use awning_core::recommend::index::{Index, IndexError};
@@ -73,6 +74,11 @@ fn open_provider(unread: Unread<Provider>) -> Provided {
     now(chunks::open_provider(unread)).unwrap_or_default()
 }
 
+/// Reads what the document says of a backend; its chunk must be there.
+pub fn open_destination(unread: Unread<Backend>) -> Spoken {
+    now(chunks::open_destination(unread)).unwrap_or_default()
+}
+
 /// Mounts the widget of an element, whose chunk must be there; where it names an experiment, that one's must be too.
 pub fn mount(element: Element) -> Option<Mounted> {
     let key = element.attribute("experiment");
@@ -103,6 +109,9 @@ type Opened = Result<Rc<dyn Learned>, IndexError>;
 
 /// A server that ranks, if it can be used, and what is wrong with what the document says of it.
 type Provided = (Option<Rc<dyn Ranker>>, Vec<Problem>);
+
+/// What speaks to a backend, if it can be used, and what is wrong with what the document says of it.
+type Spoken = (Option<Rc<dyn Encode>>, Vec<Problem>);
 
 #[allow(unsafe_code, unused_unsafe)] // the macro's own: it links the chunk's function
 mod chunks {
@@ -155,6 +164,13 @@ mod chunks {
         let (provider, problems) = unread.parse();
         let ranker = provider.map(|provider| Rc::new(provider) as Rc<dyn Ranker>);
         Ok((ranker, problems))
+    }
+
+    /// The same of backends other than a webhook.
+    #[wasm_split(destinations, wasm_split_path = split, fallible)]
+    pub fn open_destination(unread: Unread<Backend>) -> Result<Spoken, SplitLoaderError> {
+        let (backend, problems) = unread.parse();
+        Ok((backend.map(Backend::into_encoder), problems))
     }
 
     #[wasm_split(debug, wasm_split_path = split, fallible)]

@@ -54,6 +54,9 @@ pub trait Services {
     /// Sends all that waits, in a way that outlives the page; resolves when that is done.
     fn leave(&self) -> Promise;
 
+    /// Reads the destinations that not every page has; their chunk must be there.
+    fn speak(&self);
+
     /// The store's offset from UTC at a moment, in milliseconds.
     fn offset_at(&self, instant: Instant) -> i64;
 

@@ -76,6 +76,7 @@ impl Shop {
                     ),
                 },
             },
+            "destination" => self.give(&first, &arguments.get(1)),
             "flush" => return self.flush().into(),
             "delivery" => return json::write(&self.report()),
             "visitor.export" => {

@@ -232,7 +232,9 @@ impl Shop {
         self.became(&event.id, fate);
         let text: Rc<str> = event_text(&event, &Engine).into();
         for outlet in &self.delivery.outlets {
-            if let Ok(mut queue) = outlet.queue.try_borrow_mut() {
+            if !outlet.unusable.get()
+                && let Ok(mut queue) = outlet.queue.try_borrow_mut()
+            {
                 let lost = queue.push(event.clone(), &text, clock::now());
                 drop(queue);
                 self.say_given_up(outlet, "has not answered for long", lost);

@@ -189,6 +189,10 @@ impl Services for Open {
         self.0.flush()
     }
 
+    fn speak(&self) {
+        self.0.speak();
+    }
+
     fn offset_at(&self, instant: Instant) -> i64 {
         self.0.offset_at(instant)
     }

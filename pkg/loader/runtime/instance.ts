@@ -50,6 +50,9 @@ export function instantiate(
   /** Settled when what asks the server that ranks is here, or cannot be had. */
   let providing: Promise<void> | undefined;
 
+  /** Settled when what speaks to the document's backends is here, or cannot be had. */
+  let speaking: Promise<void> | undefined;
+
   /** Settled when the page's experiments are here, or cannot be had; nothing when nobody has to wait for them. */
   let weighing: Promise<void> | undefined;
   let weighed = false;
@@ -116,6 +119,21 @@ export function instantiate(
         const file = options.textsOf(settings.language);
         return file && options.take(`${options.base}${kind}.${file}`).then((response) => response.json());
       },
+      /** For a script of the page that reads it, now or when it comes. */
+      push(queue: string, item: unknown[], asArguments: boolean) {
+        const args = function (..._: unknown[]) {
+          return arguments;
+        };
+        try {
+          ((window as any)[queue] ??= []).push(asArguments ? args(...item) : item);
+        } catch (error) {
+          // The page's own.
+          reportError(error);
+        }
+      },
+      dispatch(name: string, detail: unknown) {
+        document.dispatchEvent(new CustomEvent(name, { detail }));
+      },
       emit(name: string, event: unknown) {
         for (const [wanted, handler] of options.handlers) {
           if (wanted != name && wanted != "*") continue;
@@ -148,6 +166,7 @@ export function instantiate(
       () => {
         guard.serve(0, () => wasm.open(settings));
         if (experiments && !weighed) weighing = weigh();
+        speak();
         opening = undefined;
         resolve();
       },
@@ -196,6 +215,18 @@ export function instantiate(
         guard.serve(0, () => wasm.provide(false));
       },
     );
+
+  /** Fetches what speaks to backends other than a webhook; until then events wait. What failed is tried again with the next call. */
+  const speak = (): void => {
+    if (settings.speaks)
+      speaking ??= chunks.load("destinations").then(
+        () => void guard.serve(0, () => wasm.speak()),
+        () => {
+          speaking = undefined;
+          options.report(undefined, LOAD_FAILED, UNLOADED);
+        },
+      );
+  };
 
   /** Follows the page's experiments. */
   const weigh = async (): Promise<void> => {
@@ -275,6 +306,7 @@ export function instantiate(
         return answer === nothing ? undefined : answer;
       };
       const answer = () => (following ? following.answer(name, given, ask) : ask(name, given));
+      if (!opening && !shut) speak();
       // Nothing is made for those who wait where nobody has to.
       if (!weighing && !opening && !shut) return answer();
       return served(() => (weighing && /^(ex|f)/.test(name) ? weighing.then(answer) : answer()));

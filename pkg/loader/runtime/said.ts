@@ -8,6 +8,8 @@ export class Said {
   #attributes: Record<string, unknown> = {};
   /** It is the page's, not the visitor's: it stays when they go. */
   #cart?: unknown[];
+  /** So are its functions, by the name of the destination. */
+  #functions = new Map<unknown, unknown[]>();
 
   constructor() {
     addEventListener("storage", ({ key }) => {
@@ -22,6 +24,7 @@ export class Said {
   hear(name: string, given: any[]): void {
     const [first] = given;
     if (name == "cart.set") this.#cart = given;
+    if (name == "destination") this.#functions.set(first, given);
     if (name == "identify") this.#user = first;
     if (name == "attributes") this.#attributes = { ...this.#attributes, ...first };
     if (name == "consent") this.#choices = { ...this.#choices, ...choicesOf(first) };
@@ -39,6 +42,7 @@ export class Said {
     if (Object.keys(this.#attributes).length) yield ["attributes", [this.#attributes]];
     // Not `identify`, which would track it once more.
     if (this.#user !== undefined) yield ["visitor.resume", [this.#user]];
+    for (const given of this.#functions.values()) yield ["destination", given];
     if (this.#cart) yield ["cart.set", this.#cart];
   }
 }

@@ -20,6 +20,8 @@ export interface Settings {
   learns: boolean;
   /** Whether the document names a server that ranks. */
   asks: boolean;
+  /** Whether the document names a destination that not every page has. */
+  speaks: boolean;
   /** The errors that were told so far, for the developer's overlay; `undefined` where the page's address does not ask for it. */
   errors: Event[] | undefined;
   /** What follows the page's experiments; `undefined` where it has none. */
@@ -65,6 +67,7 @@ export async function settle(options: Options): Promise<Settings> {
     asked,
     learns: !!index,
     asks: !!read?.recommendations?.provider,
+    speaks: !!read?.destinations?.some?.((to: any) => to?.type != "webhook"),
     errors,
     experiments,
     weighs: !!experiments,

@@ -74,6 +74,9 @@ impl Shop {
         let Ok(mut queue) = outlet.queue.try_borrow_mut() else {
             return;
         };
+        if outlet.destination.awaited().is_some() {
+            return;
+        }
         if queue.is_stored() && !(queue.is_healthy() && page::is_online()) {
             return;
         }
@@ -91,8 +94,20 @@ impl Shop {
             let events = encoded.events.clamp(1, waiting.len());
             let request = match encoded.sending {
                 Some(Sending::Request(request)) => Some(request),
-                // What is done in the page is done by the next one.
-                Some(Sending::Calls(_)) => return,
+                Some(Sending::Calls(calls)) => {
+                    let sent = Sent {
+                        index,
+                        token: queue.hand(events),
+                        events,
+                        refused: encoded.refused,
+                        nothing: false,
+                        lasting: 0,
+                    };
+                    drop(queue);
+                    let reply = self.call_page(&calls);
+                    self.hear(sent, reply);
+                    return self.hand_over(index, outlet);
+                }
                 None => None,
             };
             let text = request.as_ref().map(transport::body_of).unwrap_or_default();
@@ -110,6 +125,7 @@ impl Shop {
                 token: queue.hand(events),
                 events,
                 refused: encoded.refused,
+                nothing: request.is_none(),
                 lasting: text.len(),
             };
             match request {

@@ -5,6 +5,7 @@
 //! - `leaving`: sending as the page ends, and coming back
 //! - `keeping`: storing what waits
 //! - `tabs`: which tab delivers for all
+//! - `speaking`: destinations that come later
 //! - `report`: what `awning.delivery()` answers, and what is said of events that were given up
 
 mod keeping;
@@ -12,6 +13,7 @@ mod leaving;
 mod outlets;
 mod pump;
 mod report;
+mod speaking;
 mod tabs;
 
 pub(super) use outlets::Delivery;

@@ -6,6 +6,8 @@ use awning_core::delivery::{Bounds, Queue};
 use awning_core::destination::Destination;
 use awning_core::text::concat;
 
+use wasm_bindgen::JsValue;
+
 use crate::browser::{Outbox, Tell, Timer, clock, new_id};
 
 /// Who delivers the events of a destination.
@@ -37,12 +39,14 @@ pub struct Outlet {
     pub asked: Cell<bool>,
     /// What the destination asked to be told again.
     pub remembered: RefCell<String>,
+    /// Whether it cannot be used, so that nothing waits for it.
+    pub unusable: Cell<bool>,
 }
 
 impl Outlet {
     /// Whether this tab sends what waits here.
     pub fn sends(&self) -> bool {
-        matches!(self.duty.get(), Duty::Leads | Duty::Alone)
+        matches!(self.duty.get(), Duty::Leads | Duty::Alone) && self.destination.awaited().is_none()
     }
 }
 
@@ -77,6 +81,8 @@ pub struct Delivery {
     pub living: RefCell<Vec<String>>,
     /// When those that have not are taken for gone.
     pub patience: RefCell<Option<Timer>>,
+    /// What the page has given for destinations that are its own functions, by their names.
+    pub functions: RefCell<Vec<(String, JsValue)>>,
 }
 
 impl Delivery {
@@ -85,7 +91,7 @@ impl Delivery {
         let mut outlets: Vec<Outlet> = Vec::new();
         for destination in destinations {
             let encoder = destination.encoder();
-            let mut name = encoder.address().to_owned();
+            let mut name = destination.name().to_owned();
             while outlets.iter().any(|outlet| outlet.name == name) {
                 name.push('+');
             }
@@ -97,6 +103,7 @@ impl Delivery {
                 stored: RefCell::default(),
                 asked: Cell::new(false),
                 remembered: RefCell::default(),
+                unusable: Cell::new(false),
             });
         }
         Self {
@@ -115,6 +122,7 @@ impl Delivery {
             keys: Cell::new(0),
             living: RefCell::default(),
             patience: RefCell::default(),
+            functions: RefCell::default(),
         }
     }
 

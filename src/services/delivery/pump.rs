@@ -33,6 +33,8 @@ pub(super) struct Sent {
     pub events: usize,
     /// Which of them the encoder left out, and why.
     pub refused: Vec<(usize, Cause)>,
+    /// Whether there is nothing to be sent of them.
+    pub nothing: bool,
     /// The bytes that count among those that outlive the page.
     pub lasting: usize,
 }
@@ -119,6 +121,7 @@ impl Shop {
             token: ticket.token,
             events,
             refused: encoded.refused,
+            nothing: encoded.sending.is_none(),
             lasting: 0,
         };
         match encoded.sending {
@@ -143,10 +146,14 @@ impl Shop {
                     }
                 });
             }
-            // Calls in the page have nobody yet who makes them.
-            Some(Sending::Calls(_)) => {
+            Some(Sending::Calls(calls)) => {
                 queue.narrow(events, false);
-                self.hear(sent, async { (Reply::Unreachable, None) });
+                // Not while the queue is borrowed: the page may call back.
+                let shop = self.clone();
+                task::spawn(async move {
+                    let reply = shop.call_page(&calls);
+                    shop.hear(sent, reply);
+                });
             }
             None => {
                 queue.narrow(events, false);
@@ -217,7 +224,7 @@ impl Shop {
                 events.filter(|(place, _)| !sent.refused.iter().any(|(other, _)| other == place));
             asked.extend(whole.map(|(_, event)| event.clone()));
         }
-        let outcome = if sent.refused.len() >= sent.events {
+        let outcome = if sent.nothing {
             Outcome::All(Verdict::Accepted)
         } else {
             encoder.classify(reply, &asked)
@@ -232,7 +239,7 @@ impl Shop {
                 }
             }
         }
-        let answered = matches!(reply, Reply::Answered(_)) || sent.refused.len() >= sent.events;
+        let answered = matches!(reply, Reply::Answered(_)) || sent.nothing;
         let losses = queue.settle(
             sent.token,
             &verdicts,

@@ -15,7 +15,7 @@ impl Shop {
             let queue = outlet.queue.try_borrow().ok()?;
             let next = queue.due().map(clock::rfc_3339);
             Some(object!([
-                ("destination", outlet.destination.encoder().address().into()),
+                ("destination", outlet.destination.name().into()),
                 ("delivers", delivers(outlet.duty.get()).into()),
                 ("waiting", (queue.len() as u32).into()),
                 ("bytes", (queue.bytes() as u32).into()),
@@ -51,7 +51,7 @@ impl Shop {
             } else {
                 " events were"
             };
-            let address = outlet.destination.encoder().address();
+            let address = outlet.destination.name();
             self.runtime.warn_once(concat(&[
                 address,
                 " ",

@@ -33,8 +33,13 @@ impl Shop {
             return;
         }
         let names = Array::new();
-        for outlet in &self.delivery.outlets {
-            names.push(&outlet.name.as_str().into());
+        let mut own = Vec::new();
+        for (index, outlet) in self.delivery.outlets.iter().enumerate() {
+            if outlet.destination.is_in_page() {
+                own.push(index);
+            } else {
+                names.push(&outlet.name.as_str().into());
+            }
         }
         let shop = Rc::downgrade(self);
         let tell = Closure::new(move |what: String, name: String| {
@@ -44,6 +49,13 @@ impl Shop {
         });
         self.delivery.outbox.enter(&names, &tell);
         self.delivery.hearing.replace(Some(tell));
+        // What is done in a page no other tab can do for it.
+        for index in &own {
+            self.be_alone(*index);
+        }
+        if !own.is_empty() {
+            self.take_up_orphans();
+        }
     }
 
     /// Hears from the browser or from another tab.
@@ -70,7 +82,12 @@ impl Shop {
                 self.ask_leaders();
                 self.pump();
             }
-            "alone" => self.be_alone(index),
+            "alone" => {
+                self.be_alone(index);
+                if index == 0 {
+                    self.take_up_orphans();
+                }
+            }
             "look" if leads => {
                 let shop = self.clone();
                 task::spawn(async move {
@@ -120,9 +137,11 @@ impl Shop {
         outlet.duty.set(Duty::Alone);
         outlet.stored.take();
         self.pump();
-        if index > 0 {
-            return;
-        }
+    }
+
+    /// Takes up what is stored of tabs that do not say that they live, for those destinations that each tab sends to
+    /// itself.
+    fn take_up_orphans(self: &Rc<Self>) {
         self.delivery.outbox.say("hello", self.delivery.tab());
         let shop = Rc::downgrade(self);
         let timer = Timer::after(PATIENCE, move || {
@@ -130,7 +149,10 @@ impl Shop {
             let mut living = shop.delivery.living.take();
             living.push(shop.delivery.tab().to_owned());
             task::spawn(async move {
-                for index in 0..shop.delivery.outlets.len() {
+                for (index, outlet) in shop.delivery.outlets.iter().enumerate() {
+                    if outlet.duty.get() != Duty::Alone {
+                        continue;
+                    }
                     shop.clone().load(index, living.clone()).await;
                 }
                 shop.pump();

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::fmt::{Debug, Formatter};
 use std::rc::Rc;
 
-use super::kind::unknown;
+use super::kind::{is_in_page, unknown};
 use super::webhook::WebhookType;
 use super::{Backend, Call, Encode, Encoded, Limits, Moment, TYPES, Webhook};
 use crate::delivery::{Answer, Outcome, Reply};
@@ -27,6 +27,7 @@ pub enum Destination {
 pub struct Late {
     unread: Unread<Backend>,
     name: String,
+    in_page: bool,
     here: Rc<OnceCell<Rc<dyn Encode>>>,
 }
 
@@ -45,6 +46,11 @@ impl Destination {
             Self::Webhook(webhook) => webhook.address(),
             Self::Late(late) => &late.name,
         }
+    }
+
+    /// Whether it is called in the page, so that no tab can do it for another.
+    pub fn is_in_page(&self) -> bool {
+        matches!(self, Self::Late(late) if late.in_page)
     }
 
     /// What is to be read and to [arrive](Late::arrive) before anything can be sent to it.
@@ -131,6 +137,7 @@ impl Read for Destination {
         Some(Self::Late(Late {
             unread: Unread::read(value, at)?,
             name,
+            in_page: is_in_page(kind),
             here: Rc::default(),
         }))
     }
@@ -161,6 +168,7 @@ mod tests {
         let destination = Destination::read(&entry, &mut at).unwrap();
         assert_eq!(at.into_problems(), []);
         assert_eq!(destination.name(), "matomo https://m.example");
+        assert!(!destination.is_in_page());
         let late = destination.awaited().unwrap();
         let moment = Moment {
             now: Instant::from_millis(0),

@@ -31,6 +31,8 @@ pub struct Row {
     pub name: &'static str,
     /// What it is called.
     pub title: &'static str,
+    /// Whether it is called in the page; otherwise requests are sent.
+    pub in_page: bool,
     /// Where its maker documents what it takes.
     pub link: &'static str,
     /// The JSON Schema of its fields.
@@ -38,15 +40,21 @@ pub struct Row {
 }
 
 macro_rules! destinations {
-    ($($kind:ident, $name:ident, $title:literal, $link:literal;)*) => {
+    ($($kind:ident, $name:ident, $in_page:literal, $title:literal, $link:literal;)*) => {
         /// The types of all destinations.
         pub const TYPES: &[&str] = &[$(<$name as Choice>::NAMES[0],)*];
+
+        /// Whether a destination of that type is called in the page.
+        pub(super) fn is_in_page(kind: &str) -> bool {
+            $(($in_page && kind == <$name as Choice>::NAMES[0]))||*
+        }
 
         /// All destinations.
         #[cfg(feature = "tools")]
         pub const DESTINATIONS: &[Row] = &[$(Row {
             name: <$name as Choice>::NAMES[0],
             title: $title,
+            in_page: $in_page,
             link: $link,
             schema: <$kind as crate::read::Describe>::schema,
         },)*];
@@ -86,24 +94,24 @@ macro_rules! destinations {
 }
 
 destinations! {
-    Webhook, WebhookType, "Webhook", "events.md#the-webhook";
-    CloudEvents, CloudEventsType, "CloudEvents 1.0", "https://github.com/cloudevents/spec";
-    Segment, SegmentType, "Segment", "https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/";
-    RudderStack, RudderStackType, "RudderStack", "https://www.rudderstack.com/docs/api/http-api/";
-    PostHog, PostHogType, "PostHog", "https://posthog.com/docs/api/capture";
-    Snowplow, SnowplowType, "Snowplow", "https://docs.snowplow.io/docs/fundamentals/canonical-event/";
-    Ga4, Ga4Type, "Google Analytics 4, in the page", "https://developers.google.com/analytics/devguides/collection/ga4/ecommerce";
-    MeasurementProtocol, MeasurementProtocolType, "Google Analytics 4, Measurement Protocol", "https://developers.google.com/analytics/devguides/collection/protocol/ga4";
-    Matomo, MatomoType, "Matomo", "https://developer.matomo.org/api-reference/tracking-api";
-    Plausible, PlausibleType, "Plausible", "https://plausible.io/docs/events-api";
-    Umami, UmamiType, "Umami", "https://umami.is/docs/api/sending-stats";
-    Amplitude, AmplitudeType, "Amplitude", "https://amplitude.com/docs/apis/analytics/http-v2";
-    Mixpanel, MixpanelType, "Mixpanel", "https://developer.mixpanel.com/reference/ingestion-api";
-    Baidu, BaiduType, "Baidu Tongji", "https://tongji.baidu.com/open/api/more?p=guide_overview";
-    Sensors, SensorsType, "Sensors Analytics", "https://manual.sensorsdata.cn/sa/docs/tech_sdk_client_web_use";
-    GorseFeedback, GorseFeedbackType, "Gorse", "https://gorse.io/docs/api/restful-api.html";
-    Dom, DomType, "The page's own listeners", "#the-pages-own-code";
-    Function, FunctionType, "A function of the page", "#the-pages-own-code";
+    Webhook, WebhookType, false, "Webhook", "events.md#the-webhook";
+    CloudEvents, CloudEventsType, false, "CloudEvents 1.0", "https://github.com/cloudevents/spec";
+    Segment, SegmentType, false, "Segment", "https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/";
+    RudderStack, RudderStackType, false, "RudderStack", "https://www.rudderstack.com/docs/api/http-api/";
+    PostHog, PostHogType, false, "PostHog", "https://posthog.com/docs/api/capture";
+    Snowplow, SnowplowType, false, "Snowplow", "https://docs.snowplow.io/docs/fundamentals/canonical-event/";
+    Ga4, Ga4Type, true, "Google Analytics 4, in the page", "https://developers.google.com/analytics/devguides/collection/ga4/ecommerce";
+    MeasurementProtocol, MeasurementProtocolType, false, "Google Analytics 4, Measurement Protocol", "https://developers.google.com/analytics/devguides/collection/protocol/ga4";
+    Matomo, MatomoType, false, "Matomo", "https://developer.matomo.org/api-reference/tracking-api";
+    Plausible, PlausibleType, false, "Plausible", "https://plausible.io/docs/events-api";
+    Umami, UmamiType, false, "Umami", "https://umami.is/docs/api/sending-stats";
+    Amplitude, AmplitudeType, false, "Amplitude", "https://amplitude.com/docs/apis/analytics/http-v2";
+    Mixpanel, MixpanelType, false, "Mixpanel", "https://developer.mixpanel.com/reference/ingestion-api";
+    Baidu, BaiduType, true, "Baidu Tongji", "https://tongji.baidu.com/open/api/more?p=guide_overview";
+    Sensors, SensorsType, true, "Sensors Analytics", "https://manual.sensorsdata.cn/sa/docs/tech_sdk_client_web_use";
+    GorseFeedback, GorseFeedbackType, false, "Gorse", "https://gorse.io/docs/api/restful-api.html";
+    Dom, DomType, true, "The page's own listeners", "#the-pages-own-code";
+    Function, FunctionType, true, "A function of the page", "#the-pages-own-code";
 }
 
 impl Read for Backend {
