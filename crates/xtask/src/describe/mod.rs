@@ -4,11 +4,13 @@
 //! - `typescript`: types of elements, events, documents and the global
 //! - `shapes`: a JSON Schema as a TypeScript type
 //! - `react`: JSX types
-//! - `reference`: docs/elements.md and docs/document.md
+//! - `reference`: docs/elements.md, docs/document.md and docs/destinations.md
+//! - `destinations`: the tables of the last
 //! - `integrity`: subresource integrity of every file
 //! - `preload`: the lines that fetch a widget with the page
 //! - `reserve`: the room that elements take before the loader has run
 
+mod destinations;
 mod integrity;
 mod manifest;
 mod preload;

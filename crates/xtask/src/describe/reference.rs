@@ -11,6 +11,7 @@ use awning_core::read::Describe;
 use awning_core::text::{KEYS, LANGUAGES, report};
 use serde_json::Value;
 
+use super::destinations::destinations;
 use super::manifest::{default_of, type_of};
 use super::shapes;
 use crate::paths::root;
@@ -23,7 +24,7 @@ pub struct Page {
     pub text: String,
 }
 
-/// The pages: docs/elements.md and docs/document.md.
+/// The pages: docs/elements.md, docs/document.md and docs/destinations.md.
 pub fn pages() -> Result<Vec<Page>> {
     let page = |name: &str, text| Page {
         path: root().join("docs").join(name),
@@ -32,6 +33,7 @@ pub fn pages() -> Result<Vec<Page>> {
     Ok(vec![
         page("elements.md", elements()),
         page("document.md", document()?),
+        page("destinations.md", destinations()?),
     ])
 }
 

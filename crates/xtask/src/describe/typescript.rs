@@ -84,6 +84,31 @@ export interface AwningDelivery {
   nextTry: string | null;
 }
 
+/** An event, as a page's own destination gets it. */
+export interface AwningSentEvent extends AwningEvent {
+  /** Its place in the session, from 1. */
+  seq: number;
+  anonymousId: string;
+  userId?: string;
+  sessionId: string;
+  context: Record<string, unknown>;
+}
+
+/** What a page's own destination says of what it got: an HTTP status, and after how many seconds to try again. */
+export interface AwningSendResult {
+  status?: number;
+  retryAfter?: number;
+}
+
+/** What a batch was answered: nothing accepts it, a list says it of each event, in their order. */
+export type AwningSent = void | AwningSendResult | (AwningSendResult | number)[];
+
+/** A destination that is a function of the page. */
+export interface AwningDestination {
+  /** Takes a batch. What it throws, or rejects its promise with, means that the batch is sent again. */
+  send(events: AwningSentEvent[]): AwningSent | Promise<AwningSent>;
+}
+
 /** Why a campaign is shown or not. */
 export interface AwningExplanation {
   campaign: string;
@@ -209,6 +234,8 @@ export interface Awning {
   attributes(attributes: Record<string, unknown>): void;
   /** Calls the handler at every event of that name, or at every one for "*". Returns what ends that. */
   on(name: string, handler: (event: AwningEvent) => void): () => void;
+  /** Gives the function for a destination of the type `function` that the document names so. */
+  destination(name: string, destination: AwningDestination): void;
   /** Sends what waits; resolves when that is done, or when a destination refused. */
   flush(): Promise<void>;
   /** What waits for each destination, and what became of the rest since the page began. */
