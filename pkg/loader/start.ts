@@ -46,7 +46,7 @@ export function startWhenIdle(): void {
       { timeout: 2000 },
     );
   if (document.readyState == "complete") begin();
-  else addEventListener("load", begin, { once: true });
+  else addEventListener("load", begin);
 }
 
 /** Calls a method of the runtime; before it is there, the call waits, and what it answers is promised. */
@@ -85,9 +85,9 @@ export function update(place: Place, name: string, value: unknown): void {
 }
 
 function fail(error: unknown, element?: HTMLElement): void {
-  const { message, code = "load-failed" } = error as Error & { code?: string };
+  const { message, code } = error as Error & { code?: string };
   // What cannot be had on this page at all is not told for each element.
-  report(code == "load-failed" ? element : undefined, code, message);
+  report(code ? undefined : element, code ?? "load-failed", message);
 }
 
 async function load(): Promise<Runtime> {
