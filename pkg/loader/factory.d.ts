@@ -10,6 +10,7 @@ declare module "factory" {
     open(settings: object): void;
     learn(index: Uint8Array | undefined): void;
     provide(there: boolean): void;
+    speak(): void;
     weigh(given: object | undefined): void;
     mount(id: number, host: HTMLElement, root: Element, inputs: object): void;
     update(id: number, name: string, value: unknown): void;
