@@ -196,7 +196,7 @@ async fn a_client_that_sends_too_often_is_told_when_to_try_again_and_others_are_
     assert_eq!(refused.header("retry-after"), Some("1"));
     assert_eq!(
         refused.header("access-control-expose-headers"),
-        Some("retry-after")
+        Some("date, retry-after")
     );
     assert_eq!(send("192.0.2.2").await.status, StatusCode::BAD_REQUEST);
 }

@@ -31,13 +31,13 @@ pub(super) async fn preflight() -> Response {
     (StatusCode::NO_CONTENT, leave).into_response()
 }
 
-/// Lets a page of any origin read the answer, and in it when to try again.
+/// Lets a page of any origin read the answer, and in it when to try again and what time it is here.
 pub(super) fn open(response: impl IntoResponse) -> Response {
     let leave = [
         ANY_ORIGIN,
         (
             header::ACCESS_CONTROL_EXPOSE_HEADERS,
-            HeaderValue::from_static("retry-after"),
+            HeaderValue::from_static("date, retry-after"),
         ),
     ];
     (leave, response).into_response()
