@@ -19,16 +19,19 @@ pub enum Slot {
     Profile,
     /// Which experiments the visitor was exposed to in the session.
     Exposures,
+    /// What brought the visitor first, and last.
+    Touches,
     /// Campaigns that are done, which the loader reads before anything else is there.
     Done,
 }
 
 impl Slot {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Visitor,
         Self::Session,
         Self::Profile,
         Self::Exposures,
+        Self::Touches,
         Self::Done,
     ];
 
@@ -39,6 +42,7 @@ impl Slot {
             Self::Session => "awning.session",
             Self::Profile => "awning.profile",
             Self::Exposures => "awning.exposures",
+            Self::Touches => "awning.touches",
             Self::Done => "awning.done",
         }
     }

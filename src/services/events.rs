@@ -8,7 +8,7 @@ use awning_core::event::names::EXPERIMENT_VIEWED;
 use awning_core::event::{Event, Fate};
 use awning_core::privacy::Consent;
 use awning_core::time::Instant;
-use awning_core::value::{Value, object};
+use awning_core::value::{Value, add, object};
 
 use super::shop::Shop;
 use crate::browser::{Engine, clock, json, new_id, page};
@@ -219,7 +219,10 @@ impl Shop {
             properties: allowed(happened.properties),
             context: completed(
                 happened.surroundings.context.clone(),
-                session.campaign.map(allowed),
+                [
+                    ("campaign", session.campaign.map(allowed)),
+                    ("attribution", visitor.attribution().map(allowed)),
+                ],
                 visitor.consent(),
             ),
         };
@@ -261,12 +264,20 @@ impl Shop {
     }
 }
 
-/// With the campaign of the session, and the consent that an event is sent under: for one that waited, not what held
-/// when it happened.
-fn completed(mut context: Value, campaign: Option<Value>, consent: Consent) -> Value {
+/// With what brought the visitor, in the session and before, and the consent that an event is sent under: for one that
+/// waited, not what held when it happened.
+fn completed(
+    mut context: Value,
+    brought_by: [(&str, Option<Value>); 2],
+    consent: Consent,
+) -> Value {
     if let Value::Object(fields) = &mut context {
-        fields.extend(campaign.map(|campaign| ("campaign".into(), campaign)));
-        fields.push(("consent".into(), consent.to_value()));
+        for (name, value) in brought_by {
+            if let Some(value) = value {
+                add(fields, name, value);
+            }
+        }
+        add(fields, "consent", consent.to_value());
     }
     context
 }

@@ -63,11 +63,15 @@ pub fn open(runtime: &Rc<Runtime>, settings: &Settings, kept: Option<Rc<dyn Kept
         runtime.host.theme(&concat(&["--awning-", name]), value);
     }
     let zone = Zone::named(&document.time_zone);
-    let visitor = Visitor::recall(
+    let mut visitor = Visitor::recall(
         document.consent.clone(),
         page::global_privacy_control(),
         kept,
     );
+    // An instance that takes the place of one that has failed arrives nowhere.
+    if !settings.resumed() {
+        visitor.arrive(page::arrival());
+    }
     // A document that could not be read says nothing of what may be kept.
     if configured {
         visitor.forget_disallowed();

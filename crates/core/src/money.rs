@@ -212,13 +212,7 @@ mod tests {
 
     #[test]
     fn amounts_become_the_nearest_numbers() {
-        for text in [
-            "0.1",
-            "24.90",
-            "-0.99",
-            "99999999999999",
-            "0.0000000000001",
-        ] {
+        for text in ["0.1", "24.90", "-0.99", "99999999999999", "0.0000000000001"] {
             let number: f64 = text.parse().unwrap();
             assert_eq!(Decimal::parse(text).unwrap().as_number(), number, "{text}");
         }

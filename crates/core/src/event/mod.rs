@@ -1,11 +1,13 @@
 //! An event, from the page's `track` to a destination's encoder.
 //!
+//! - `attribution`: what brought the visitor
 //! - `envelope`: an event with all that a destination needs
 //! - `fate`: what became of one
 //! - `id`: message ids, UUID version 7
 //! - `session`: when a visit ends, and the order within it
 //! - `names`: the vocabulary
 
+pub mod attribution;
 mod envelope;
 mod fate;
 mod id;
