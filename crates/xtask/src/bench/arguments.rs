@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
-use super::{costs, coverage, driver, experiments, recommend, report, waterfall};
+use super::{costs, coverage, delivery, driver, experiments, recommend, report, waterfall};
 
 /// The options of `cargo xtask bench`.
 #[derive(Args)]
@@ -29,6 +29,9 @@ pub struct Arguments {
     /// `coverage`: how many tests are simulated of each kind.
     #[arg(long, value_name = "N", default_value = "10000")]
     tests: NonZeroU32,
+    /// `delivery`: run the faults, which is what there is to run.
+    #[arg(long)]
+    faults: bool,
     /// Also measure what bytes and missing preload lines cost.
     #[arg(long)]
     costs: bool,
@@ -45,6 +48,8 @@ enum Name {
     Recommend,
     /// Statistics of experiments: false positives and coverage of intervals in simulated tests.
     Coverage,
+    /// Events under faults of the network, the server, the browser and the visitor: lost, repeated, out of order.
+    Delivery,
 }
 
 /// Runs a benchmark and prints its tables, in Markdown.
@@ -55,6 +60,8 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     match arguments.name {
         Name::Page => page(arguments),
         Name::Experiments => experiments::run(arguments.json.as_deref()),
+        Name::Delivery if arguments.faults => delivery::run(arguments.json.as_deref()),
+        Name::Delivery => bail!("`cargo xtask bench delivery` needs --faults"),
         Name::Coverage => coverage::run(arguments.tests, arguments.json.as_deref()),
         Name::Recommend if arguments.browser => {
             recommend::browser(arguments.directory.as_deref(), arguments.json.as_deref())

@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: what the package costs a page, beside other ways to the same widget; how fast recommendations and
-//! experiments are.
+//! experiments are; what becomes of events when something fails.
 //!
 //! - `arguments`: the command line
 //! - `driver`: the part that drives the browser, in tests/bench
@@ -10,6 +10,7 @@
 //! - `recommend`: recommendations, measured
 //! - `experiments`: features and experiments, measured
 //! - `coverage`: how honest the statistics of experiments are, simulated
+//! - `delivery`: events under faults
 //! - `report`: the comparison, printed
 //! - `costs`: what bytes and preload lines are worth, printed
 //! - `waterfall`: the requests of one load, printed
@@ -18,6 +19,7 @@
 mod arguments;
 mod costs;
 mod coverage;
+mod delivery;
 mod driver;
 mod experiments;
 mod recommend;
