@@ -28,11 +28,16 @@ test("the first arrival stays, and the last is the last that tells something", a
 test("a site that links to the shop is told, and a page of the shop is no arrival", async ({ page, open }) => {
   const destination = await receive(page);
   await open({ document: documentOf([]) });
-  await page.evaluate(() => location.assign("/test-page?page=2"));
-  await page.waitForURL("**/test-page?page=2");
-  await call(page, "track", "Asked");
-  const [event] = await destination.named("Asked");
-  expect(event!.context.attribution.last.channel).toBe("direct");
+  const url = page.url();
+  const last = async (name: string, referer: string) => {
+    await page.goto(url, { referer });
+    await call(page, "track", name);
+    const [event] = await destination.named(name);
+    return event!.context.attribution.last;
+  };
+  expect(await last("From a search", "https://www.baidu.com/link?url=x")).toMatchObject({ channel: "organic-search", source: "baidu", referrer: "www.baidu.com" });
+  expect(await last("From a page", "https://blog.example/post")).toMatchObject({ channel: "referral", source: "blog.example" });
+  expect(await last("From the shop", new URL("/other", url).href)).toMatchObject({ channel: "referral", source: "blog.example" });
 });
 
 test("without consent nothing of it is kept, and without marketing no id of an ad network goes with it", async ({ page, open }) => {
