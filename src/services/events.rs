@@ -234,11 +234,17 @@ impl Shop {
         };
         self.became(&event.id, fate);
         let text: Rc<str> = event_text(&event, &Engine).into();
-        for outlet in &self.delivery.outlets {
-            if !outlet.unusable.get()
+        let mut event = Some(event);
+        let mut outlets = self.delivery.outlets.iter().peekable();
+        while let Some(outlet) = outlets.next() {
+            // The last one takes it as it is.
+            let last = outlets.peek().is_none();
+            let next = if last { event.take() } else { event.clone() };
+            if let Some(event) = next
+                && !outlet.unusable.get()
                 && let Ok(mut queue) = outlet.queue.try_borrow_mut()
             {
-                let lost = queue.push(event.clone(), &text, clock::now());
+                let lost = queue.push(event, &text, clock::now());
                 drop(queue);
                 self.say_given_up(outlet, "has not answered for long", lost);
             }

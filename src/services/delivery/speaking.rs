@@ -26,7 +26,12 @@ impl Shop {
                 host.fail(None, "document-invalid", &problem.message());
             }
             match encoder {
-                Some(encoder) => late.arrive(encoder),
+                Some(encoder) => {
+                    if let Ok(mut queue) = outlet.queue.try_borrow_mut() {
+                        queue.set_limits(encoder.limits());
+                    }
+                    late.arrive(encoder);
+                }
                 None => {
                     outlet.unusable.set(true);
                     if let Ok(mut queue) = outlet.queue.try_borrow_mut() {

@@ -140,6 +140,12 @@ impl Queue {
         }
     }
 
+    /// Takes note of how much the destination takes at a time, where that was not known before.
+    pub fn set_limits(&mut self, limits: Limits) {
+        self.limits = limits;
+        self.batch = limits.events.max(1);
+    }
+
     /// Adds an event, with its [text](super::event_text). Returns how many were given up for it.
     pub fn push(&mut self, event: Event, text: &Rc<str>, now: Instant) -> u32 {
         let bytes = text.len();

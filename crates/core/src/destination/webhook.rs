@@ -43,7 +43,7 @@ impl Encode for Webhook {
 
     fn limits(&self) -> Limits {
         Limits {
-            events: 50,
+            events: 500,
             bytes: 500_000,
         }
     }
