@@ -93,7 +93,8 @@ impl Matomo {
         match name_in(Backend::Matomo, &event.name) {
             Some("page") => query.add("action_name", title),
             Some("product") => {
-                query.add("action_name", title);
+                // An event, because the page itself has been counted.
+                self.add_event(query, event, notes);
                 for name in ["product_id", "name", "category", "price"] {
                     if let Some(own) = field_in(System::Matomo, Field::Product, name) {
                         query.add(own, &said(name).unwrap_or_default());
@@ -124,20 +125,23 @@ impl Matomo {
                 query.add("ec_items", &items(event, query.moment));
             }
             Some(kind @ ("impression" | "interaction")) => content(query, event, kind),
-            _ => {
-                let category = event.name.split(' ').next().unwrap_or_default();
-                query.add("ca", "1");
-                query.add("e_c", cut(category, LONGEST_NAME));
-                query.add("e_a", cut(&event.name, LONGEST_NAME));
-                let name = subject(event, host).unwrap_or_default();
-                if cut(&name, LONGEST_NAME).len() < name.len() {
-                    notes.add("Matomo takes names of at most 200 characters");
-                }
-                query.add("e_n", cut(&name, LONGEST_NAME));
-                let value = ["value", "score", "rating", "quantity"];
-                query.add_number("e_v", super::facts::amount(properties, &value));
-            }
+            _ => self.add_event(query, event, notes),
         }
+    }
+
+    /// What Matomo has no other form for.
+    fn add_event(&self, query: &mut Query, event: &Event, notes: &mut Notes) {
+        let category = event.name.split(' ').next().unwrap_or_default();
+        query.add("ca", "1");
+        query.add("e_c", cut(category, LONGEST_NAME));
+        query.add("e_a", cut(&event.name, LONGEST_NAME));
+        let name = subject(event, query.moment.host).unwrap_or_default();
+        if cut(&name, LONGEST_NAME).len() < name.len() {
+            notes.add("Matomo takes names of at most 200 characters");
+        }
+        query.add("e_n", cut(&name, LONGEST_NAME));
+        let value = ["value", "score", "rating", "quantity"];
+        query.add_number("e_v", super::facts::amount(&event.properties, &value));
     }
 }
 
