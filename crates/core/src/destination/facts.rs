@@ -226,11 +226,13 @@ pub(super) fn base(url: &str) -> &str {
     url.strip_suffix('/').unwrap_or(url)
 }
 
-/// The fields of the event's campaign as `utm_source` and so on.
+/// The fields of the event's campaign as `utm_source` and so on, and what brought the visitor as `attribution`.
 pub(super) fn put_campaign(target: &mut Vec<(String, Value)>, event: &Event) {
     let campaign = event.context.get("campaign").unwrap_or(&Value::Null);
     for (name, value) in fields(campaign) {
         let name = if name == "name" { "campaign" } else { name };
         put(target, &crate::text::concat(&["utm_", name]), value.clone());
     }
+    let attribution = event.context.get("attribution");
+    put(target, "attribution", attribution.cloned());
 }

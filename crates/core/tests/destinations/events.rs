@@ -49,6 +49,7 @@ pub fn event(index: usize, name: &str, properties: Value) -> Event {
         context: from(json!({
             "page": {"url": "https://shop.example/lamps/lamp-7?utm_source=news", "path": "/lamps/lamp-7", "title": "Lamp 7", "referrer": "https://search.example/"},
             "campaign": {"source": "news", "name": "autumn"},
+            "attribution": {"last": {"channel": "email", "source": "news", "landing": "/", "time": "2026-11-20T09:59:00.000Z"}},
             "library": {"name": "awning", "version": "0.1.0"},
             "locale": "en",
             "consent": {"analytics": true, "marketing": false, "personalization": true},

@@ -207,7 +207,7 @@ fn a_request_is_of_one_person_where_the_body_names_them_once() {
 fn what_is_too_old_for_its_time_is_sent_without_it() {
     let table = [
         ("matomo", 24 * HOUR, "cdt="),
-        ("mixpanel", 5 * DAY, "%22time%22"),
+        ("mixpanel", 5 * DAY, "%22time%22%3A1"),
         ("ga4-measurement-protocol", 72 * HOUR, "timestamp_micros"),
     ];
     let event = event(0, "Product Viewed", json!({"product_id": 1}));
