@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
-use super::{costs, coverage, delivery, driver, experiments, recommend, report, waterfall};
+use super::{
+    costs, coverage, delivery, driver, experiments, recommend, report, tracker, waterfall,
+};
 
 /// The options of `cargo xtask bench`.
 #[derive(Args)]
@@ -50,6 +52,8 @@ enum Name {
     Coverage,
     /// Events under faults of the network, the server, the browser and the visitor: lost, repeated, out of order.
     Delivery,
+    /// Tracking of 1,000 and of 10,000 events: main-thread time, requests, bytes, memory.
+    Tracker,
 }
 
 /// Runs a benchmark and prints its tables, in Markdown.
@@ -62,6 +66,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         Name::Experiments => experiments::run(arguments.json.as_deref()),
         Name::Delivery if arguments.faults => delivery::run(arguments.json.as_deref()),
         Name::Delivery => bail!("`cargo xtask bench delivery` needs --faults"),
+        Name::Tracker => tracker::run(arguments.json.as_deref()),
         Name::Coverage => coverage::run(arguments.tests, arguments.json.as_deref()),
         Name::Recommend if arguments.browser => {
             recommend::browser(arguments.directory.as_deref(), arguments.json.as_deref())

@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: what the package costs a page, beside other ways to the same widget; how fast recommendations and
-//! experiments are; what becomes of events when something fails.
+//! experiments are; what becomes of events when something fails, and what tracking them costs.
 //!
 //! - `arguments`: the command line
 //! - `driver`: the part that drives the browser, in tests/bench
@@ -11,6 +11,7 @@
 //! - `experiments`: features and experiments, measured
 //! - `coverage`: how honest the statistics of experiments are, simulated
 //! - `delivery`: events under faults
+//! - `tracker`: what tracking costs
 //! - `report`: the comparison, printed
 //! - `costs`: what bytes and preload lines are worth, printed
 //! - `waterfall`: the requests of one load, printed
@@ -29,6 +30,7 @@ mod rivals;
 mod select;
 mod statistics;
 mod table;
+mod tracker;
 mod waterfall;
 
 pub use arguments::{Arguments, run};
