@@ -206,6 +206,21 @@ export const ROWS: Row[] = [
     },
   },
   {
+    fault: "tab closed as the server begins to fail",
+    kept: true,
+    async act(stage) {
+      const page = await stage.open();
+      await stage.track(page, 30);
+      await stage.until("the first have arrived", async () => !stage.count(await stage.receiver.arrivals()).lost);
+      await stage.suffer(UNAVAILABLE);
+      await stage.track(page, 60);
+      await page.close({ runBeforeUnload: true });
+      await stage.settle(1_000);
+      await stage.heal();
+      await stage.open();
+    },
+  },
+  {
     fault: "tab closed before the runtime was there",
     kept: true,
     async act(stage, note) {

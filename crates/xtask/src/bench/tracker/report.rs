@@ -83,8 +83,10 @@ fn compare(samples: &[Sample], count: u32) -> String {
 
 /// With what went wrong.
 fn labeled(way: &str, samples: &[&Sample]) -> String {
-    let failures = samples.iter().filter_map(|sample| sample.failure.as_deref());
-    match failures.last() {
+    let mut failures = samples
+        .iter()
+        .filter_map(|sample| sample.failure.as_deref());
+    match failures.next_back() {
         None => way.to_owned(),
         Some(failure) => format!("{way} ({failure})"),
     }
@@ -166,9 +168,7 @@ mod tests {
         let samples = [sample(OURS, 0, Some(10.0)), sample("other", 0, None)];
         let table = compare(&samples, 1_000);
         assert!(
-            table.contains(
-                "| other (the page crashed) | – | – | – | 1 | 2 | – | 1,000 |"
-            ),
+            table.contains("| other (the page crashed) | – | – | – | 1 | 2 | – | 1,000 |"),
             "{table}"
         );
     }
