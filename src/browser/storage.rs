@@ -21,6 +21,8 @@ pub enum Slot {
     Exposures,
     /// What brought the visitor first, and last.
     Touches,
+    /// Events that wait, of a page that ended before its store had them.
+    Queue,
     /// Campaigns that are done, which the loader reads before anything else is there.
     Done,
 }
@@ -43,6 +45,7 @@ impl Slot {
             Self::Profile => "awning.profile",
             Self::Exposures => "awning.exposures",
             Self::Touches => "awning.touches",
+            Self::Queue => "awning.queue",
             Self::Done => "awning.done",
         }
     }

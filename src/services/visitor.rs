@@ -245,7 +245,8 @@ impl Visitor {
         if !std::mem::replace(&mut self.is_counting, true) && self.consent().analytics {
             // Other tabs count too, so the stored one is the newer one.
             let stored = Session::from_value(&storage::get(Slot::Session));
-            self.session = stored.or(self.session.take());
+            let own = self.session.take();
+            self.session = stored.map(|stored| stored.not_behind(own.as_ref())).or(own);
         }
         let mut session = Session::next(self.session.take(), now, || new_id(now));
         session.campaign = campaign.or(session.campaign);

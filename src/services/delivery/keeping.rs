@@ -4,13 +4,21 @@ use std::rc::Rc;
 
 use awning_core::delivery::Change;
 use awning_core::text::concat;
+use awning_core::value::Value;
 
 use super::outlets::{Duty, Outlet};
+use crate::browser::storage::{self, Slot};
 use crate::browser::{Engine, clock, pause, task};
 use crate::services::shop::Shop;
 
 /// So many records are read at a time: a page that has much to take up is not kept busy with it.
 const RECORDS_AT_A_TIME: usize = 4;
+
+/// So many bytes of events are saved as the page ends, by what the store does not have for sure.
+const SAVED_BYTES: usize = 64 * 1024;
+
+/// And so many records at most, of all pages.
+const MOST_SAVED: usize = 200;
 
 /// What stands between a destination's name and a key.
 const SEPARATOR: &str = "\n";
@@ -52,14 +60,70 @@ impl Shop {
         if changes.is_empty() {
             return;
         }
+        let number = self.delivery.new_number();
+        let writing = &self.delivery.writing;
+        writing.borrow_mut().push((number, changes.clone()));
         let written = self.delivery.outbox.write(changes);
         let shop = self.clone();
         task::spawn(async move {
-            match written.await {
+            let written = written.await;
+            let writing = &shop.delivery.writing;
+            writing.borrow_mut().retain(|(other, _)| *other != number);
+            match written {
                 Ok(()) => shop.stored(added),
                 Err(why) => shop.refuse(&why),
             }
         });
+    }
+
+    /// The page ends: what its store does not have for sure is put where it can be put at once, for the next page.
+    pub(super) fn save_writing(&self) {
+        let Value::List(mut rows) = storage::get(Slot::Queue) else {
+            return self.save(Vec::new());
+        };
+        rows.truncate(MOST_SAVED);
+        self.save(rows);
+    }
+
+    fn save(&self, mut rows: Vec<Value>) {
+        let before = rows.len();
+        let mut room = SAVED_BYTES;
+        for (_, changes) in self.delivery.writing.borrow().iter() {
+            for change in changes {
+                if let Change::Put { key, text, handed } = change
+                    && rows.len() < MOST_SAVED
+                    && text.len() <= room
+                {
+                    room -= text.len();
+                    let row = vec![key.as_str().into(), text.as_str().into(), (*handed).into()];
+                    rows.push(row.into());
+                }
+            }
+        }
+        if rows.len() > before {
+            storage::set(Slot::Queue, &rows.into());
+        }
+    }
+
+    /// Takes up what a page that ended has saved so.
+    pub(super) async fn take_saved(self: Rc<Self>) {
+        let Value::List(rows) = storage::get(Slot::Queue) else {
+            return;
+        };
+        storage::remove(Slot::Queue);
+        let mut changes = Vec::new();
+        for row in rows.iter().take(MOST_SAVED) {
+            if let Some([Value::Text(key), Value::Text(text), Value::Bool(handed)]) = row.as_list()
+            {
+                changes.push(Change::Put {
+                    key: key.clone(),
+                    text: text.clone(),
+                    handed: *handed,
+                });
+            }
+        }
+        // What cannot be written now cannot be written by anybody.
+        let _ = self.delivery.outbox.write(changes).await;
     }
 
     /// What is stored is another tab's to deliver, if one delivers for all.
@@ -138,6 +202,8 @@ impl Shop {
     /// Forgets what waits, in all tabs, and what is stored.
     pub(in crate::services) fn erase_waiting(self: &Rc<Self>) {
         self.clear_queues();
+        storage::remove(Slot::Queue);
+        self.delivery.writing.take();
         self.delivery.outbox.say("forget", "");
         let erased = self.delivery.outbox.erase();
         task::spawn(erased);

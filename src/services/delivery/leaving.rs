@@ -27,6 +27,9 @@ impl Shop {
         }
         // After the requests: what is marked but was never asked for would be lost.
         self.store();
+        if ends {
+            self.save_writing();
+        }
         for outlet in &self.delivery.outlets {
             if outlet.duty.get() == Duty::Follows {
                 self.delivery.outbox.say("look", &outlet.name);
@@ -77,7 +80,8 @@ impl Shop {
         if outlet.destination.awaited().is_some() {
             return;
         }
-        if queue.is_stored() && !(queue.is_healthy() && page::is_online()) {
+        let is_stored = queue.is_stored() && self.delivery.writing.borrow().is_empty();
+        if is_stored && !(queue.is_healthy() && page::is_online()) {
             return;
         }
         let encoder = outlet.destination.encoder();

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use awning_core::delivery::{Bounds, Queue};
+use awning_core::delivery::{Bounds, Change, Queue};
 use awning_core::destination::Destination;
 use awning_core::text::concat;
 
@@ -68,6 +68,8 @@ pub struct Delivery {
     pub shares: Cell<bool>,
     /// Whether the browser has refused to store anything.
     pub refused: Cell<bool>,
+    /// What is being written to the store, by the number of the writing.
+    pub writing: RefCell<Vec<(u32, Vec<Change>)>>,
     /// Whether the page has been left, and has not come back.
     pub left: Cell<bool>,
     /// How many bytes of requests that outlive the page are on their way.
@@ -115,6 +117,7 @@ impl Delivery {
             hearing: RefCell::default(),
             shares: Cell::new(false),
             refused: Cell::new(false),
+            writing: RefCell::default(),
             left: Cell::new(false),
             lasting: Cell::new(0),
             skew: Cell::new(0),
@@ -131,10 +134,16 @@ impl Delivery {
         &self.tab
     }
 
-    /// A key that follows all that this tab has made: the time, a number, and the tab.
-    pub fn new_key(&self) -> String {
+    /// A number that this tab has not used.
+    pub fn new_number(&self) -> u32 {
         let number = self.keys.get();
         self.keys.set(number + 1);
+        number
+    }
+
+    /// A key that follows all that this tab has made: the time, a number, and the tab.
+    pub fn new_key(&self) -> String {
+        let number = self.new_number();
         let millis = clock::now().millis().max(0) as u64;
         concat(&[
             &padded(millis, 14),

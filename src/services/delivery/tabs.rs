@@ -22,7 +22,10 @@ impl Shop {
         let shop = self.clone();
         task::spawn(async move {
             match shop.delivery.outbox.open().await {
-                Ok(()) => shop.enter(),
+                Ok(()) => {
+                    shop.clone().take_saved().await;
+                    shop.enter();
+                }
                 Err(why) => shop.refuse(&why),
             }
         });
@@ -91,6 +94,7 @@ impl Shop {
             "look" if leads => {
                 let shop = self.clone();
                 task::spawn(async move {
+                    shop.clone().take_saved().await;
                     shop.clone().load(index, Vec::new()).await;
                     shop.pump();
                 });

@@ -150,9 +150,12 @@ impl Queue {
     fn change(&mut self, key: &Rc<str>, host: &dyn Host) -> Change {
         let is_it = |mark: &Mark| mark.key.as_ref() == Some(key);
         let mut texts: Vec<Rc<str>> = Vec::new();
-        let handed = self.handed.iter_mut().flat_map(|batch| &mut batch.items);
-        for (event, mark) in handed.filter(|(_, mark)| is_it(mark)) {
-            texts.push(text_of(event, mark, host));
+        let mut trusted = false;
+        for batch in &mut self.handed {
+            for (event, mark) in batch.items.iter_mut().filter(|(_, mark)| is_it(mark)) {
+                texts.push(text_of(event, mark, host));
+                trusted = batch.trusted;
+            }
         }
         let is_handed = !texts.is_empty();
         if !is_handed && let Some(first) = self.marks.iter().position(is_it) {
@@ -171,7 +174,7 @@ impl Queue {
         Change::Put {
             key,
             text,
-            handed: is_handed,
+            handed: trusted,
         }
     }
 }

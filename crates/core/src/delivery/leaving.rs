@@ -46,7 +46,8 @@ impl Queue {
             .all(|mark| mark.key.is_some())
     }
 
-    /// Notes that so many of the events that wait were handed to the browser. Returns the token of that;
+    /// Notes that so many of the events that wait were handed to the browser. The store is told so only if the destination
+    /// has accepted what was sent to it last: what was refused by one that fails is heard of by nobody. Returns the token of that;
     /// [`settle`](Self::settle) follows if the page lives.
     pub fn hand(&mut self, events: usize) -> u32 {
         let token = self.next_token();
@@ -82,7 +83,11 @@ impl Queue {
             mark.key = key.clone();
         }
         self.touch(key);
-        self.handed.push(Handed { token, items });
+        self.handed.push(Handed {
+            token,
+            trusted: self.is_well,
+            items,
+        });
     }
 
     /// What an earlier page handed over has arrived, if what this page sends does; and if it does not, it is sent again.

@@ -61,6 +61,8 @@ pub(super) type Item = (Event, Mark);
 #[derive(Debug)]
 pub(super) struct Handed {
     pub token: u32,
+    /// Whether the destination was well when that was done: then the next page does not send them again.
+    pub trusted: bool,
     pub items: Vec<Item>,
 }
 
@@ -95,6 +97,8 @@ pub struct Queue {
     pub(super) batch: usize,
     /// How many tries have failed since the last that did not.
     pub(super) failures: u32,
+    /// Whether the destination has accepted what was sent to it last.
+    pub(super) is_well: bool,
     /// Whether the last try has had no answer at all.
     pub(super) unreachable: bool,
     pub(super) not_before: Instant,
@@ -128,6 +132,7 @@ impl Queue {
             token: 0,
             batch: limits.events.max(1),
             failures: 0,
+            is_well: false,
             unreachable: false,
             not_before: Instant::default(),
             since: None,

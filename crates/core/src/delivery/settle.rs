@@ -106,6 +106,7 @@ impl Queue {
             self.not_before = now;
             self.since = self.since.map(|_| now);
         }
+        self.is_well = kept == 0 && (accepted > 0 || self.is_well);
         self.judge_handed(accepted > 0, answered, now);
         losses
     }

@@ -39,6 +39,18 @@ impl Session {
         }
     }
 
+    /// The same, with no fewer events than are known of: what tabs write at the same moment overtakes each other.
+    pub fn not_behind(self, known: Option<&Self>) -> Self {
+        match known.filter(|known| known.id == self.id) {
+            Some(known) => Self {
+                last: self.last.max(known.last),
+                events: self.events.max(known.events),
+                ..self
+            },
+            None => self,
+        }
+    }
+
     /// Whether an event at `now` belongs to it.
     pub fn is_going_on(&self, now: Instant) -> bool {
         (-Self::PAUSE + 1..Self::PAUSE).contains(&now.since(self.last))
@@ -108,6 +120,22 @@ mod tests {
             );
             assert_eq!(next.campaign.is_some(), id == "old", "it lasts as long");
         }
+    }
+
+    #[test]
+    fn a_tab_never_counts_backwards() {
+        let known = stored(9).unwrap();
+        let behind = Session {
+            events: 2,
+            ..stored(5).unwrap()
+        };
+        let next = behind.clone().not_behind(Some(&known));
+        assert_eq!((next.events, next.last.millis()), (4, 9));
+        let other = Session {
+            id: "new".into(),
+            ..behind
+        };
+        assert_eq!(other.clone().not_behind(Some(&known)), other);
     }
 
     #[test]

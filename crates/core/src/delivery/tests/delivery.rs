@@ -8,6 +8,36 @@ fn losses(queue: &Queue) -> Vec<(String, u32)> {
     losses.map(|(loss, count)| (loss.name(), *count)).collect()
 }
 
+/// Of a destination that has accepted something.
+fn well(events: u32) -> Queue {
+    let mut queue = empty();
+    push(&mut queue, 0);
+    take_now(&mut queue);
+    settle(&mut queue, Verdict::Accepted, 0);
+    for number in 1..=events {
+        push(&mut queue, number);
+    }
+    queue
+}
+
+#[test]
+fn what_is_handed_over_for_a_destination_that_is_not_known_to_be_well_is_sent_again_by_the_next_page()
+ {
+    let mut unknown = queue(2);
+    keep(&mut unknown, "a");
+    unknown.hand(2);
+    let stored = |queue: &mut Queue| keys(&queue.take_changes(&NativeHost));
+    assert_eq!(stored(&mut unknown), [("a001".into(), vec![1, 2], false)]);
+
+    let mut ill = well(1);
+    take_now(&mut ill);
+    settle(&mut ill, RETRY, 0);
+    push(&mut ill, 2);
+    keep(&mut ill, "a");
+    ill.hand(2);
+    assert_eq!(stored(&mut ill), [("a001".into(), vec![1, 2], false)]);
+}
+
 fn records(changes: Vec<Change>) -> Vec<Record> {
     let records = changes.into_iter().filter_map(|change| match change {
         Change::Put { key, text, handed } => Some(Record {
@@ -298,7 +328,7 @@ fn a_record_that_cannot_be_read_is_removed() {
 
 #[test]
 fn what_is_handed_to_the_browser_is_marked_and_leaves_the_rest_of_its_record() {
-    let mut queue = queue(5);
+    let mut queue = well(5);
     keep(&mut queue, "a");
     let token = queue.hand(2);
     assert_eq!(
@@ -320,7 +350,7 @@ fn what_is_handed_to_the_browser_is_marked_and_leaves_the_rest_of_its_record() {
 
 #[test]
 fn what_is_handed_over_beside_a_request_leaves_that_one_its_record() {
-    let mut queue = queue(4);
+    let mut queue = well(4);
     keep(&mut queue, "a");
     take_now(&mut queue);
     queue.narrow(2, false);
@@ -351,7 +381,7 @@ fn a_request_that_outlives_the_page_is_not_made_again_and_one_that_does_not_is_u
         (false, true, 2),
         (false, false, 2),
     ] {
-        let mut queue = queue(2);
+        let mut queue = well(2);
         if stored {
             keep(&mut queue, "a");
         }
@@ -378,7 +408,7 @@ fn a_request_that_outlives_the_page_is_not_made_again_and_one_that_does_not_is_u
 #[test]
 fn what_an_earlier_page_handed_over_is_sent_again_only_if_the_destination_fails() {
     let handed = || {
-        let mut before = queue(2);
+        let mut before = well(2);
         keep(&mut before, "a");
         before.hand(2);
         records(before.take_changes(&NativeHost))
