@@ -107,10 +107,10 @@ impl Shop {
 
     /// Takes up what a page that ended has saved so.
     pub(super) async fn take_saved(self: Rc<Self>) {
-        let Value::List(rows) = storage::get(Slot::Queue) else {
+        let saved = storage::get(Slot::Queue);
+        let Some(rows) = saved.as_list() else {
             return;
         };
-        storage::remove(Slot::Queue);
         let mut changes = Vec::new();
         for row in rows.iter().take(MOST_SAVED) {
             if let Some([Value::Text(key), Value::Text(text), Value::Bool(handed)]) = row.as_list()
@@ -122,8 +122,11 @@ impl Shop {
                 });
             }
         }
-        // What cannot be written now cannot be written by anybody.
-        let _ = self.delivery.outbox.write(changes).await;
+        let written = self.delivery.outbox.write(changes).await;
+        // Not before it is stored: this page may end, too. Another may have saved something meanwhile.
+        if written.is_ok() && storage::get(Slot::Queue) == saved {
+            storage::remove(Slot::Queue);
+        }
     }
 
     /// What is stored is another tab's to deliver, if one delivers for all.

@@ -22,10 +22,11 @@ impl Shop {
         let shop = self.clone();
         task::spawn(async move {
             match shop.delivery.outbox.open().await {
-                Ok(()) => {
+                Ok(()) if !shop.delivery.left.get() => {
                     shop.clone().take_saved().await;
                     shop.enter();
                 }
+                Ok(()) => {}
                 Err(why) => shop.refuse(&why),
             }
         });
