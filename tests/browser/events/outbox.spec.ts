@@ -10,10 +10,14 @@ import { NOTHING, stored } from "../../support/storage";
 async function waiting(page: Page): Promise<[string, boolean][]> {
   return page.evaluate(async () => {
     if (!(await indexedDB.databases()).some(({ name }) => name == "awning")) return [];
-    const database = await new Promise<IDBDatabase>((resolve) => {
+    const database = await new Promise<IDBDatabase | undefined>((resolve) => {
       const request = indexedDB.open("awning");
+      // It was removed meanwhile, and is not to be made anew from here.
+      request.onupgradeneeded = () => request.transaction!.abort();
       request.onsuccess = () => resolve(request.result);
+      request.onerror = () => resolve(undefined);
     });
+    if (!database) return [];
     const records = await new Promise<any[]>((resolve) => {
       const request = database.transaction("queue").objectStore("queue").getAll();
       request.onsuccess = () => resolve(request.result);
