@@ -80,6 +80,14 @@ impl Shop {
         if outlet.destination.awaited().is_some() {
             return;
         }
+        if outlet.destination.is_in_page() {
+            // No browser does it after the page: what a call has not taken by then is the next page's.
+            let now = clock::now();
+            if let Some(ticket) = queue.take(now, true, &|| new_id(now)) {
+                self.send(index, outlet, &mut queue, &ticket);
+            }
+            return;
+        }
         let is_stored = queue.is_stored() && self.delivery.writing.borrow().is_empty();
         if is_stored && !(queue.is_healthy() && page::is_online()) {
             return;
@@ -98,20 +106,8 @@ impl Shop {
             let events = encoded.events.clamp(1, waiting.len());
             let request = match encoded.sending {
                 Some(Sending::Request(request)) => Some(request),
-                Some(Sending::Calls(calls)) => {
-                    let sent = Sent {
-                        index,
-                        token: queue.hand(events),
-                        events,
-                        refused: encoded.refused,
-                        nothing: false,
-                        lasting: 0,
-                    };
-                    drop(queue);
-                    let reply = self.call_page(&calls);
-                    self.hear(sent, reply);
-                    return self.hand_over(index, outlet);
-                }
+                // They are not made in this way: see above.
+                Some(Sending::Calls(_)) => return,
                 None => None,
             };
             let text = request.as_ref().map(transport::body_of).unwrap_or_default();

@@ -107,7 +107,13 @@ impl Shop {
         promise
     }
 
-    fn send(self: &Rc<Self>, index: usize, outlet: &Outlet, queue: &mut Queue, ticket: &Ticket) {
+    pub(super) fn send(
+        self: &Rc<Self>,
+        index: usize,
+        outlet: &Outlet,
+        queue: &mut Queue,
+        ticket: &Ticket,
+    ) {
         let encoder = outlet.destination.encoder();
         let remembered = outlet.remembered.borrow().clone();
         let moment = self.moment(ticket.attempt, &ticket.request_id, &remembered, false);
