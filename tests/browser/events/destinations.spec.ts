@@ -129,6 +129,22 @@ test("a page's own destination gets batches, and what it refuses again", async (
   expect(third).toEqual(first);
 });
 
+test("what waits for a page's own destination is there for the next page", async ({ page, open }) => {
+  await open({ document: sendingTo({ type: "function", name: "crm" }) });
+  await call(page, "track", "Before", {});
+  await settle(page);
+  await page.reload();
+  await page.evaluate(() => {
+    const names: string[] = ((window as any).names = []);
+    (window as any).awning.destination("crm", { send: (events: any[]) => void names.push(...events.map(({ id, name }) => `${name} ${id}`)) });
+  });
+  await call(page, "track", "After", {});
+  const sent = () => page.evaluate(() => (window as any).names as string[]);
+  const named = async () => (await sent()).map((entry) => entry.replace(/ \S+$/, ""));
+  await expect.poll(named, { timeout: 15_000 }).toEqual(["Page Viewed", "Before", "Page Viewed", "After"]);
+  expect(new Set(await sent()).size).toBe(4);
+});
+
 test("what is no function is said, and changes nothing", async ({ page, open, allow }) => {
   allow(/awning\.destination: found "crm", expected a name, and an object with a function send/);
   await open({ document: sendingTo({ type: "function", name: "crm" }) });
