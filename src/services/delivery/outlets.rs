@@ -35,6 +35,8 @@ pub struct Outlet {
     pub duty: Cell<Duty>,
     /// The records that this tab has stored while it was not known who delivers.
     pub stored: RefCell<Vec<String>>,
+    /// Whether another tab has stored more while this one reads what is stored.
+    pub looked: Cell<bool>,
     /// Whether the tab that delivers has been asked to send everything, and has not answered.
     pub asked: Cell<bool>,
     /// What the destination asked to be told again.
@@ -103,6 +105,7 @@ impl Delivery {
                 queue: RefCell::new(Queue::new(encoder.limits(), Bounds::default())),
                 duty: Cell::new(Duty::Open),
                 stored: RefCell::default(),
+                looked: Cell::new(false),
                 asked: Cell::new(false),
                 remembered: RefCell::default(),
                 unusable: Cell::new(false),

@@ -100,6 +100,8 @@ impl Shop {
                     shop.pump();
                 });
             }
+            // It becomes the one that delivers, and reads what is stored: this may be more.
+            "look" if outlet.duty.get() == Duty::Open => outlet.looked.set(true),
             "flush" if leads => {
                 let shop = self.clone();
                 let name = name.to_owned();
@@ -121,15 +123,23 @@ impl Shop {
     fn lead(self: &Rc<Self>, index: usize) {
         let shop = self.clone();
         task::spawn(async move {
-            shop.clone().load(index, Vec::new()).await;
-            if let Some(outlet) = shop.delivery.outlets.get(index)
-                && !shop.delivery.left.get()
-            {
-                outlet.duty.set(Duty::Leads);
-                outlet.asked.set(false);
-                outlet.stored.take();
-                shop.pump();
+            let Some(outlet) = shop.delivery.outlets.get(index) else {
+                return;
+            };
+            loop {
+                outlet.looked.set(false);
+                shop.clone().load(index, Vec::new()).await;
+                if shop.delivery.left.get() {
+                    return;
+                }
+                if !outlet.looked.get() {
+                    break;
+                }
             }
+            outlet.duty.set(Duty::Leads);
+            outlet.asked.set(false);
+            outlet.stored.take();
+            shop.pump();
         });
     }
 

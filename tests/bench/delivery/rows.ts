@@ -221,8 +221,9 @@ export const ROWS: Row[] = [
     },
   },
   {
+    // It is not known yet whether the visitor allows anything to be kept.
     fault: "tab closed before the runtime was there",
-    kept: true,
+    kept: false,
     async act(stage, note) {
       const page = await stage.tab();
       // The loader has come, the runtime has not.

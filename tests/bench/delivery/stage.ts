@@ -104,8 +104,9 @@ export class Stage {
     return page;
   }
 
+  /** Waits until the runtime answers: before, `awning` only notes what it is told. */
   async ready(page: Page): Promise<void> {
-    await page.evaluate(() => (window as any).awning.ready);
+    await page.evaluate(() => (window as any).awning.visitor.export());
   }
 
   session(page: Page): Promise<CDPSession> {

@@ -15,8 +15,9 @@ use crate::toolchain::WasmCompiler;
 /// - `immediate-abort`: a panic is a bare trap; its messages and their formatting would be a fifth of the code
 /// - `location-detail`: no file names
 /// - `fmt-debug`: `{:?}` writes nothing; nobody reads it
+/// - `sha2_backend_soft`: a loop instead of its 64 rounds written out; little is hashed
 const FLAGS: &str = "-Clink-args=--emit-relocs -Zunstable-options -Cpanic=immediate-abort \
-    -Zlocation-detail=none -Zfmt-debug=none";
+    -Zlocation-detail=none -Zfmt-debug=none --cfg sha2_backend_soft=\"compact\"";
 
 /// Compiles the `awning` package and returns the module.
 ///

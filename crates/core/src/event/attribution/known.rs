@@ -146,6 +146,8 @@ fn is_of(host: &str, known: &str) -> bool {
     // `google.com`, `google.co.uk`, but not `google.com.shop.example`.
     let is_top =
         |top: &str| top.split('.').count() <= 2 && top.split('.').all(|part| part.len() <= 3);
-    host.rsplit_once(known)
-        .is_some_and(|(before, top)| is_border(before) && is_top(top))
+    host.match_indices(known).any(|(at, _)| {
+        let top = host.get(at + known.len()..).unwrap_or_default();
+        is_border(host.get(..at).unwrap_or_default()) && is_top(top)
+    })
 }

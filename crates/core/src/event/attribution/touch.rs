@@ -54,7 +54,8 @@ impl Touch {
         let foreign = Some(arrival.referrer)
             .filter(|host| !host.is_empty() && !is_same_site(host, arrival.host));
         let came_back = foreign.is_some_and(|host| owner(host, PAYMENT).is_some());
-        let small = |text: &Option<String>| text.as_deref().unwrap_or_default().to_lowercase();
+        let small =
+            |text: &Option<String>| text.as_deref().unwrap_or_default().to_ascii_lowercase();
 
         let (channel, known) =
             if is_tagged && of_campaign(&small(&source), &small(&medium)) != Channel::Other {

@@ -5,7 +5,7 @@
 pub fn stripped(text: &str, allowed: &[String]) -> Option<String> {
     let is_absolute = text.starts_with("https://") || text.starts_with("http://");
     let is_path = text.starts_with('/') && text.contains('?');
-    if !(is_absolute || is_path) || text.contains(char::is_whitespace) {
+    if !(is_absolute || is_path) || text.contains([' ', '\n', '\t']) {
         return None;
     }
     let (rest, fragment) = cut(text, '#');
