@@ -34,8 +34,12 @@ impl Shop {
             });
             self.on(&window, "storage", |shop, event| {
                 let key = field(event, "key");
-                if key.is_null() || key.as_string().as_deref() == Some(Slot::Visitor.key()) {
+                let key = key.as_string();
+                let is = |slot: Slot| key.as_deref() == Some(slot.key());
+                if key.is_none() || is(Slot::Visitor) {
                     shop.follow_tabs();
+                } else if is(Slot::Queue) {
+                    shop.look();
                 }
             });
         }

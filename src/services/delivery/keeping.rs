@@ -15,7 +15,7 @@ use crate::services::shop::Shop;
 const RECORDS_AT_A_TIME: usize = 4;
 
 /// So many bytes of events are saved as the page ends, by what the store does not have for sure.
-const SAVED_BYTES: usize = 64 * 1024;
+const SAVED_BYTES: usize = 256 * 1024;
 
 /// And so many records at most, of all pages.
 const MOST_SAVED: usize = 200;

@@ -85,6 +85,8 @@ pub struct Delivery {
     pub living: RefCell<Vec<String>>,
     /// When those that have not are taken for gone.
     pub patience: RefCell<Option<Timer>>,
+    /// Until what another page has saved as it ended can be seen for sure.
+    pub late: RefCell<Option<Timer>>,
     /// What the page has given for destinations that are its own functions, by their names.
     pub functions: RefCell<Vec<(String, JsValue)>>,
 }
@@ -128,6 +130,7 @@ impl Delivery {
             keys: Cell::new(0),
             living: RefCell::default(),
             patience: RefCell::default(),
+            late: RefCell::default(),
             functions: RefCell::default(),
         }
     }

@@ -92,14 +92,7 @@ impl Shop {
                     self.take_up_orphans();
                 }
             }
-            "look" if leads => {
-                let shop = self.clone();
-                task::spawn(async move {
-                    shop.clone().take_saved().await;
-                    shop.clone().load(index, Vec::new()).await;
-                    shop.pump();
-                });
-            }
+            "look" if leads => self.look(),
             // It becomes the one that delivers, and reads what is stored: this may be more.
             "look" if outlet.duty.get() == Duty::Open => outlet.looked.set(true),
             "flush" if leads => {
@@ -117,6 +110,22 @@ impl Shop {
             }
             _ => {}
         }
+    }
+
+    /// Takes up what others have stored, for those destinations that this tab delivers to.
+    pub(in crate::services) fn look(self: &Rc<Self>) {
+        let shop = self.clone();
+        task::spawn(async move {
+            shop.clone().take_saved().await;
+            for (index, outlet) in shop.delivery.outlets.iter().enumerate() {
+                match outlet.duty.get() {
+                    Duty::Leads => shop.clone().load(index, Vec::new()).await,
+                    Duty::Follows => shop.delivery.outbox.say("look", &outlet.name),
+                    _ => {}
+                }
+            }
+            shop.pump();
+        });
     }
 
     /// Delivers for all tabs from now on, what is stored first.
@@ -140,6 +149,14 @@ impl Shop {
             outlet.asked.set(false);
             outlet.stored.take();
             shop.pump();
+            // What a page saves as it ends may be seen by others some time after it.
+            let late = Rc::downgrade(&shop);
+            let look = Timer::after(PATIENCE, move || {
+                if let Some(shop) = late.upgrade() {
+                    shop.look();
+                }
+            });
+            shop.delivery.late.replace(Some(look));
         });
     }
 
