@@ -8,7 +8,7 @@
 mod support;
 
 use awning_core::catalog::Catalog;
-use awning_core::destination::{Destination, Webhook};
+use awning_core::destination::{Body, Destination, Encode, Host, Moment, NativeHost, Sending};
 use awning_core::event::{Event, uuid_v7};
 use awning_core::money::Currency;
 use awning_core::read::{Read, Reader};
@@ -21,10 +21,11 @@ use support::{Server, site, write};
 async fn what_the_webhook_sends_is_taken_whole() {
     let server = Server::start(&[]);
     let time = "2026-03-01T10:00:00.120Z";
+    let happened = Instant::parse("2026-03-01T10:00:00Z").unwrap().plus(120);
     let event = |seq: u32, user: Option<&str>| Event {
-        id: uuid_v7(Instant::parse(time).unwrap(), [seq as u8; 10]),
+        id: uuid_v7(happened, [seq as u8; 10]),
         name: "Product Viewed".to_owned(),
-        time: time.to_owned(),
+        at: happened,
         seq,
         anonymous_id: "a1".to_owned(),
         user_id: user.map(str::to_owned),
@@ -37,16 +38,24 @@ async fn what_the_webhook_sends_is_taken_whole() {
     let Some(Destination::Webhook(webhook)) = Destination::read(&webhook, &mut at) else {
         panic!("{at:?}")
     };
-    let request = Webhook::encode(
-        &webhook,
-        &[event(1, None), event(2, Some("u1"))],
-        time.to_owned(),
-    );
+    let moment = Moment {
+        now: happened,
+        skew: 0,
+        leaving: false,
+        attempt: 1,
+        request_id: "",
+        remembered: "",
+        host: &NativeHost,
+    };
+    let encoded = webhook.encode(&[event(1, None), event(2, Some("u1"))], &moment);
+    let Some(Sending::Request(request)) = encoded.sending else {
+        panic!("no request")
+    };
+    let Body::Json(body) = &request.body else {
+        panic!("no JSON")
+    };
     let answer = server
-        .post(
-            serde_json::to_string(&request.body).unwrap(),
-            request.content_type,
-        )
+        .post(NativeHost.json(body), request.content_type)
         .await;
     assert_eq!(
         answer.json(),

@@ -6,6 +6,8 @@ const NAME = "awning";
 const QUEUE = "queue";
 /** How long a browser may take to open the store, in milliseconds, before memory has to do. */
 const PATIENCE = 3000;
+/** How long a tab that delivers may take to say that it lives, in milliseconds. */
+const ANSWER = 1000;
 
 /** What is kept under a key: events as JSON text, and whether they were handed to the browser as a page ended. */
 type Kept = { text: string; handed: boolean };
@@ -98,21 +100,41 @@ export class Outbox {
     const hear = (what: string, name: string): void => {
       if (!signal.aborted) tell(what, name);
     };
+    const held = new Set<string>();
+    const answered = new Set<string>();
     this.#channel = window.BroadcastChannel && new BroadcastChannel(NAME);
-    if (this.#channel) this.#channel.onmessage = ({ data }) => Array.isArray(data) && hear(String(data[0]), String(data[1]));
+    if (this.#channel) {
+      this.#channel.onmessage = ({ data }) => {
+        const [what, name] = Array.isArray(data) ? data.map(String) : [];
+        if (what == "alive") answered.add(name!);
+        else if (what != "alive?") hear(what!, name!);
+        else if (held.has(name!)) this.say("alive", name!);
+      };
+    }
     const { locks } = navigator;
     for (const name of names) {
-      const hold = (lock: unknown): unknown => {
-        if (!lock) {
+      const lock = `${NAME} ${name}`;
+      const hold = (given: unknown): unknown => {
+        // The page was left before the browser answered; a page that comes back asks anew.
+        if (signal.aborted) return;
+        if (!given) {
           hear("follows", name);
-          locks.request(`${NAME} ${name}`, { signal }, hold).catch(() => {});
+          locks.request(lock, { signal }, hold).catch(() => {});
+          this.say("alive?", name);
+          // A page in the back/forward cache may have been given it as it was left: it does not deliver, nor give it back.
+          setTimeout(() => {
+            if (signal.aborted || answered.has(name) || held.has(name)) return;
+            locks.request(lock, { steal: true }, hold).catch(() => hear("alone", name));
+          }, ANSWER);
           return;
         }
+        held.add(name);
+        this.say("alive", name);
         hear("leads", name);
         return new Promise<void>((release) => signal.addEventListener("abort", () => release()));
       };
       if (!locks) queueMicrotask(() => hear("alone", name));
-      else locks.request(`${NAME} ${name}`, { ifAvailable: true }, hold).catch(() => hear("alone", name));
+      else locks.request(lock, { ifAvailable: true }, hold).catch(() => hear("alone", name));
     }
   }
 
