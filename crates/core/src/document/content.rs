@@ -247,7 +247,7 @@ mod tests {
             [
                 "campaign: found a field that is not known here, expected one of version, $schema, locale, currency, timeZone, consent, redaction, destinations, catalog, recommendations, experiments, theme, texts, campaigns",
                 "currency: found \"euro\", expected a currency code of three letters, such as \"EUR\"",
-                "destinations[0]: found \"pigeon\", expected a \"type\" that is one of webhook",
+                "destinations[0]: found \"pigeon\", expected a \"type\" that is one of webhook, cloudevents, segment, rudderstack, posthog, snowplow, ga4, ga4-measurement-protocol, matomo, plausible, umami, amplitude, mixpanel, baidu, sensors, gorse, dom, function",
                 "campaigns[0].widget: found \"popup\", expected one of survey, banner",
                 "campaigns: found a second campaign with the id \"b\", expected unique ids",
             ]
