@@ -4,6 +4,7 @@
 //! reject or throws: what goes wrong is told to the loader's [`Host`](browser::Host).
 
 mod browser;
+mod capture;
 mod elements;
 mod experiments;
 mod runtime;
@@ -78,6 +79,16 @@ pub fn speak() {
 pub fn weigh(given: &JsValue) {
     if let Some(runtime) = RUNTIME.with_borrow(Clone::clone) {
         elements::weigh(&runtime, given);
+    }
+}
+
+/// Begins to capture what the document names, and answers what the page's script is to look for; with something that it
+/// has seen, takes that. The services and the chunk must be there.
+#[wasm_bindgen]
+pub fn notice(seen: &JsValue) -> JsValue {
+    match RUNTIME.with_borrow(Clone::clone) {
+        Some(runtime) => elements::notice(&runtime, seen),
+        None => JsValue::UNDEFINED,
     }
 }
 

@@ -12,6 +12,7 @@ declare module "factory" {
     provide(there: boolean): void;
     speak(): void;
     weigh(given: object | undefined): void;
+    notice(seen: object | undefined): unknown;
     mount(id: number, host: HTMLElement, root: Element, inputs: object): void;
     update(id: number, name: string, value: unknown): void;
     unmount(id: number): void;

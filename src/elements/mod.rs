@@ -26,6 +26,7 @@ use split::{SplitLoaderError, now};
 use wasm_bindgen::JsValue;
 use wasm_split_helpers::wasm_split;
 
+use crate::capture;
 use crate::experiments::{self, Device};
 use crate::runtime::{Arrival, Element, Kept, Mounted, Ranker, Runtime, Settings};
 use crate::services;
@@ -77,6 +78,16 @@ fn open_provider(unread: Unread<Provider>) -> Provided {
 /// Reads what the document says of a backend; its chunk must be there.
 pub fn open_destination(unread: Unread<Backend>) -> Spoken {
     now(chunks::open_destination(unread)).unwrap_or_default()
+}
+
+/// Begins to capture, with the chunk that must be there for it, and says what the page's script is to look for; takes what
+/// it has seen from then on.
+pub fn notice(runtime: &Rc<Runtime>, seen: &JsValue) -> JsValue {
+    if seen.is_undefined() {
+        return now(chunks::open_capture(runtime.clone())).unwrap_or(JsValue::UNDEFINED);
+    }
+    runtime.saw(seen);
+    JsValue::UNDEFINED
 }
 
 /// Mounts the widget of an element, whose chunk must be there; where it names an experiment, that one's must be too.
@@ -171,6 +182,12 @@ mod chunks {
     pub fn open_destination(unread: Unread<Backend>) -> Result<Spoken, SplitLoaderError> {
         let (backend, problems) = unread.parse();
         Ok((backend.map(Backend::into_encoder), problems))
+    }
+
+    /// All that captures is behind this: a page whose document names nothing of it does not load it.
+    #[wasm_split(capture, wasm_split_path = split, fallible)]
+    pub fn open_capture(runtime: Rc<Runtime>) -> Result<JsValue, SplitLoaderError> {
+        Ok(capture::open(&runtime))
     }
 
     #[wasm_split(debug, wasm_split_path = split, fallible)]

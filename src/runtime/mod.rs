@@ -4,6 +4,7 @@
 //! - `settings`: what the loader hands over
 //! - `services`: what a page with a document, or one that calls `awning`, needs beside; a chunk of its own
 //! - `arrival`: what elements may wait for
+//! - `capture`: what is captured of a page
 //! - `element`: a custom element, as its widget's keeper sees it
 //! - `experiments`: the experiments of a page, as elements, services and tools see them
 //! - `explanations`: why panels show what they show
@@ -14,6 +15,7 @@
 //! - `mounts`: the elements that are mounted
 
 mod arrival;
+mod capture;
 mod element;
 mod experiments;
 mod explanations;
@@ -27,6 +29,7 @@ mod state;
 mod watch;
 
 pub use arrival::Arrival;
+pub use capture::Capturing;
 pub use element::Element;
 pub use experiments::{Assigned, Evaluated, Experiments, Listed, Source};
 pub use follower::Follower;

@@ -2,11 +2,11 @@
 
 use awning_core::audience::{CampaignMemory, Profile};
 use awning_core::campaign::{Content, Widget};
-use awning_core::experiment;
 use awning_core::read::{Problem, Unread};
 use awning_core::recommend::Settings;
 use awning_core::time::Instant;
 use awning_core::value::Value;
+use awning_core::{capture, experiment};
 use js_sys::{Array, Promise};
 use wasm_bindgen::JsValue;
 
@@ -44,6 +44,9 @@ pub trait Services {
 
     /// What the document says of experiments.
     fn experiments(&self) -> Unread<experiment::Settings>;
+
+    /// What the document says of capture.
+    fn capture(&self) -> Unread<capture::Settings>;
 
     /// Whom experiments are for.
     fn identity(&self) -> Identity;

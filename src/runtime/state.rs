@@ -12,6 +12,7 @@ use awning_core::recommend::Learned;
 use awning_core::text::Texts;
 
 use super::arrival::Arrival;
+use super::capture::Capturing;
 use super::experiments::Experiments;
 use super::explanations::Explanations;
 use super::mounts::Failure;
@@ -44,6 +45,8 @@ pub struct Runtime {
     pub experiments: Live<Arrival<Rc<dyn Experiments>>>,
     /// Why panels show what they show.
     pub explanations: Explanations,
+    /// What captures, where the document names anything of it.
+    pub capturing: RefCell<Option<Rc<dyn Capturing>>>,
     /// Who is told what becomes of events.
     pub(super) watched: Watched,
     texts: RefCell<Arc<Texts>>,
@@ -70,6 +73,7 @@ impl Runtime {
             provided: Live::new(Arrival::awaited(settings.asks())),
             experiments: Live::new(Arrival::awaited(settings.weighs())),
             explanations: Explanations::default(),
+            capturing: RefCell::default(),
             watched: Watched::default(),
             texts: RefCell::new(Arc::new(texts)),
             services: RefCell::default(),

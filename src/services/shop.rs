@@ -7,12 +7,12 @@ use std::rc::Rc;
 use awning_core::audience::{CampaignMemory, Profile};
 use awning_core::campaign::{Content, Widget};
 use awning_core::document::{Document, Map, theme_problems};
-use awning_core::experiment;
 use awning_core::read::{Problem, Unread};
 use awning_core::recommend;
 use awning_core::text::Texts;
 use awning_core::time::Instant;
 use awning_core::value::Value;
+use awning_core::{capture, experiment};
 use js_sys::{Array, Promise};
 use wasm_bindgen::JsValue;
 
@@ -178,6 +178,10 @@ impl Services for Open {
 
     fn experiments(&self) -> Unread<experiment::Settings> {
         self.0.document.experiments.clone()
+    }
+
+    fn capture(&self) -> Unread<capture::Settings> {
+        self.0.document.capture.clone()
     }
 
     fn identity(&self) -> Identity {

@@ -5,6 +5,7 @@
 
 pub mod audience;
 pub mod campaign;
+pub mod capture;
 pub mod catalog;
 pub mod condition;
 pub mod delivery;

@@ -59,6 +59,8 @@ export function instantiate(
   /** What answers for them. */
   let following: Experiments | undefined;
 
+  let captures = false;
+
   const namespace = {
     Module: WebAssembly.Module,
     // Called by the glue with `new`.
@@ -124,8 +126,10 @@ export function instantiate(
         const args = function (..._: unknown[]) {
           return arguments;
         };
+        const pushed = asArguments ? args(...item) : item;
+        settings.known.add(pushed);
         try {
-          ((window as any)[queue] ??= []).push(asArguments ? args(...item) : item);
+          ((window as any)[queue] ??= []).push(pushed);
         } catch (error) {
           // The page's own.
           reportError(error);
@@ -167,6 +171,7 @@ export function instantiate(
         guard.serve(0, () => wasm.open(settings));
         if (experiments && !weighed) weighing = weigh();
         speak();
+        void capture();
         opening = undefined;
         resolve();
       },
@@ -226,6 +231,18 @@ export function instantiate(
           options.report(undefined, LOAD_FAILED, UNLOADED);
         },
       );
+  };
+
+  /** Begins to capture what the document names, once. */
+  const capture = async (): Promise<void> => {
+    if (!settings.capture || captures) return;
+    captures = true;
+    try {
+      const [{ begin }] = await Promise.all([settings.capture, chunks.load("capture")]);
+      begin((seen) => guard.serve(0, () => wasm.notice(seen)), { base: options.base, known: settings.known, signal });
+    } catch {
+      options.report(undefined, LOAD_FAILED, UNLOADED);
+    }
   };
 
   /** Follows the page's experiments. */

@@ -1,4 +1,5 @@
 /** What an instance of the wasm is told of the page. */
+import { type Capture } from "../capture/capture";
 import { type Experiments, type begin } from "../experiments/experiments";
 import { type Options } from "./options";
 
@@ -28,6 +29,10 @@ export interface Settings {
   experiments: Promise<Experiments> | undefined;
   /** Whether it has some, and their chunk can be had. */
   weighs: boolean;
+  /** What looks at the page for what the document names to be captured; `undefined` where it names nothing. */
+  capture: Promise<Capture> | undefined;
+  /** What was pushed to arrays of the page by Awning, or has been captured from them: it is not captured again. */
+  known: WeakSet<object>;
   /** Whether this instance takes the place of one that has failed: what was said of the page has been said. */
   resumed: boolean;
 }
@@ -43,6 +48,7 @@ export async function settle(options: Options): Promise<Settings> {
     document.addEventListener("awning-error", (event) => errors!.push(event));
   }
   let experiments: Promise<Experiments> | undefined;
+  let capture: Promise<Capture> | undefined;
   const reading = readDocument(options).then((read) => {
     const named = read?.recommendations?.index;
     if (named && typeof named == "string") index = named;
@@ -52,6 +58,11 @@ export async function settle(options: Options): Promise<Settings> {
       asked.catch(() => {});
     }
     experiments = follow(read, options);
+    if (read?.capture) {
+      capture = import(`${options.base}capture.js`);
+      // Who uses it hears of a failure.
+      capture!.catch(() => {});
+    }
     return read;
   });
   const [read, guess] = await Promise.all([reading, readTexts(options, language)]);
@@ -71,6 +82,8 @@ export async function settle(options: Options): Promise<Settings> {
     errors,
     experiments,
     weighs: !!experiments,
+    capture,
+    known: new WeakSet(),
     resumed: false,
   };
 }

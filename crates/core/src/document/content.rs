@@ -1,6 +1,7 @@
 //! The fields of the campaign document.
 
 use crate::campaign::Campaign;
+use crate::capture;
 use crate::destination::Destination;
 use crate::experiment;
 use crate::money::Currency;
@@ -43,6 +44,8 @@ record! {
         pub recommendations: Unread<Settings> => "recommendations",
         /// Experiments and features.
         pub experiments: Unread<experiment::Settings> => "experiments",
+        /// What is captured on pages without a line of code.
+        pub capture: Unread<capture::Settings> => "capture",
         /// Design tokens by name without `--awning-`, such as `"color-accent": "#0a7d5a"`.
         pub theme: Map<String> => "theme",
         /// Texts by language and key, for languages that are not built in and for other wording.
@@ -77,6 +80,7 @@ impl Document {
             catalog: None,
             recommendations: Unread::default(),
             experiments: Unread::default(),
+            capture: Unread::default(),
             theme: Map::default(),
             texts: Map::default(),
             campaigns: Vec::new(),
@@ -245,7 +249,7 @@ mod tests {
         assert_eq!(
             problems,
             [
-                "campaign: found a field that is not known here, expected one of version, $schema, locale, currency, timeZone, consent, redaction, destinations, catalog, recommendations, experiments, theme, texts, campaigns",
+                "campaign: found a field that is not known here, expected one of version, $schema, locale, currency, timeZone, consent, redaction, destinations, catalog, recommendations, experiments, capture, theme, texts, campaigns",
                 "currency: found \"euro\", expected a currency code of three letters, such as \"EUR\"",
                 "destinations[0]: found \"pigeon\", expected a \"type\" that is one of webhook, cloudevents, segment, rudderstack, posthog, snowplow, ga4, ga4-measurement-protocol, matomo, plausible, umami, amplitude, mixpanel, baidu, sensors, gorse, dom, function",
                 "campaigns[0].widget: found \"popup\", expected one of survey, banner",

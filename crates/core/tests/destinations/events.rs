@@ -181,6 +181,39 @@ fn named() -> Vec<(&'static str, Value)> {
             json!({"experiment_id": "hero", "experiment_name": "Hero picture", "variation_id": "1", "variation_name": "People"}),
         ),
         (
+            "Element Clicked",
+            json!({"tag": "a", "text": "Size guide", "id": "size-guide", "href": "https://shop.example/size-guide", "selector": "main > a#size-guide"}),
+        ),
+        (
+            "Form Submitted",
+            json!({"id": "newsletter", "name": "signup", "action": "/newsletter", "method": "post", "fields": 2}),
+        ),
+        ("Scroll Depth Reached", json!({"percent": 75})),
+        (
+            "Page Engaged",
+            json!({"path": "/lamps/lamp-7", "engaged_ms": 12400, "total_ms": 31800}),
+        ),
+        (
+            "Outbound Link Clicked",
+            json!({"href": "https://maker.example/lamps", "domain": "maker.example", "text": "The maker"}),
+        ),
+        (
+            "File Downloaded",
+            json!({"href": "https://shop.example/files/lamp-7.pdf", "name": "lamp-7.pdf", "extension": "pdf", "text": "Manual"}),
+        ),
+        (
+            "Rage Clicked",
+            json!({"tag": "button", "text": "Add to cart", "selector": "form#buy > button", "clicks": 3}),
+        ),
+        (
+            "Page Error",
+            json!({"message": "x is not a function", "source": "https://shop.example/app.js", "line": 12, "column": 34, "count": 1}),
+        ),
+        (
+            "Web Vitals",
+            json!({"name": "LCP", "value": 1812.5, "delta": 1812.5, "rating": "good", "id": "v6-1795168800000-1234567890123", "navigation_type": "navigate"}),
+        ),
+        (
             "Size Guide Opened",
             json!({"product_id": "lamp-7", "unit": "cm", "open": true}),
         ),

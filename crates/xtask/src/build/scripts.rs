@@ -39,14 +39,22 @@ pub fn bundle_runtime(work: &Path) -> Result<()> {
 
 /// Bundles what only pages with experiments load into `experiments.js`.
 pub fn bundle_experiments(work: &Path) -> Result<()> {
+    bundle_optional("experiments/experiments.ts", &work.join("experiments.js"))
+}
+
+/// Bundles what only pages load whose document names something to be captured: `capture.js`, and `vitals.js` where it
+/// names those.
+pub fn bundle_capture(work: &Path) -> Result<()> {
+    bundle_optional("capture/capture.ts", &work.join("capture.js"))
+}
+
+/// Bundles a module that not every page loads.
+fn bundle_optional(module: &str, to: &Path) -> Result<()> {
     output(
         bundle()
-            .arg(paths::package().join("loader/experiments/experiments.ts"))
+            .arg(paths::package().join("loader").join(module))
             .args(["--format=esm"])
-            .arg(format!(
-                "--outfile={}",
-                work.join("experiments.js").display()
-            )),
+            .arg(format!("--outfile={}", to.display())),
     )?;
     Ok(())
 }

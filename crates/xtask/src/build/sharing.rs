@@ -17,7 +17,14 @@ const ORDINARY: [&str; 4] = ["banner", "recommendations", "services", "survey"];
 pub const SERVICES: &str = "services";
 
 /// Chunks with which the runtime loads the services, too: what they share with those they find there.
-pub const COMPANIONS: [&str; 5] = ["debug", "destinations", "experiment", "index", "providers"];
+pub const COMPANIONS: [&str; 6] = [
+    "capture",
+    "debug",
+    "destinations",
+    "experiment",
+    "index",
+    "providers",
+];
 
 /// Where a part goes.
 #[derive(Debug, PartialEq)]

@@ -87,6 +87,15 @@ table! {
     "Survey Completed"             | ""                 | ""                 | ""            | "survey sent"          | ""                         | ""                     | ""           | "";
     "Survey Dismissed"             | ""                 | ""                 | ""            | "survey dismissed"     | ""                         | ""                     | ""           | "";
     "Experiment Viewed"            | ""                 | ""                 | ""            | "$feature_flag_called" | "$exposure"                | "$experiment_started"  | ""           | "";
+    "Element Clicked"              | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
+    "Form Submitted"               | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
+    "Scroll Depth Reached"         | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
+    "Page Engaged"                 | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
+    "Outbound Link Clicked"        | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
+    "File Downloaded"              | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
+    "Rage Clicked"                 | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
+    "Page Error"                   | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
+    "Web Vitals"                   | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
 }
 
 /// What a backend calls an event of the vocabulary; `None` if it has no name for it.
