@@ -5,6 +5,7 @@
 
 mod browser;
 mod capture;
+mod delivery;
 mod elements;
 mod experiments;
 mod runtime;
@@ -61,6 +62,15 @@ pub fn learn(index: Option<Vec<u8>>) {
 pub fn provide(there: bool) {
     if let Some(runtime) = RUNTIME.with_borrow(Clone::clone) {
         runtime.provided.set(there.then_some(()).into());
+    }
+}
+
+/// Takes note that what delivers events is there, its chunk; or that it cannot be had.
+#[wasm_bindgen]
+pub fn deliver(there: bool) {
+    let services = RUNTIME.with_borrow(|runtime| runtime.as_ref()?.services());
+    if let Some(services) = services {
+        services.deliver(there);
     }
 }
 

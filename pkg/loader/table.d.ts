@@ -23,5 +23,5 @@ interface Row {
   waits?: boolean;
 }
 
-/** The chunks that find a part of themselves in the services: crates/xtask/src/build/sharing.rs. */
-declare const COMPANIONS: string[];
+/** The chunks that find a part of themselves in another one, which comes before them: crates/xtask/src/build/sharing.rs. */
+declare const COMPANIONS: Record<string, string>;

@@ -62,6 +62,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn outbox(this: &Host) -> super::Outbox;
 
+    /// Removes the store of events that wait, where nobody delivers them.
+    #[wasm_bindgen(method, js_name = forgetQueue)]
+    pub fn forget_queue(this: &Host);
+
     /// The catalog, if the page names it.
     #[wasm_bindgen(method)]
     pub fn catalog(this: &Host) -> Option<Promise>;

@@ -1,9 +1,9 @@
 //! The page itself.
 
-use awning_core::event::attribution::{Arrival, Touch};
 use awning_core::text::concat;
+use awning_core::time::Instant;
 use awning_core::value::{Value, object};
-use js_sys::{Array, Reflect};
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Document, EventTarget, HtmlElement, Url, Window};
 
@@ -84,25 +84,25 @@ pub fn campaign() -> Option<Value> {
     (!fields.is_empty()).then_some(Value::Object(fields))
 }
 
-/// What brought the visitor to this page; `None` if a page of the same shop did.
-pub fn arrival() -> Option<Touch> {
-    let window = window()?;
-    let mut parameters = Vec::new();
-    for pair in Url::new(&url()).ok()?.search_params().entries() {
-        let pair: Array = pair.ok()?.unchecked_into();
-        let part = |index| pair.get(index).as_string().unwrap_or_default();
-        parameters.push((part(0), part(1)));
+/// How a page was reached.
+pub struct Landing {
+    /// Its address.
+    pub address: String,
+    /// Its referrer's; empty if it has none.
+    pub referrer: String,
+    /// When.
+    pub at: Instant,
+}
+
+impl Landing {
+    /// How this page was reached.
+    pub fn here() -> Self {
+        Self {
+            address: url(),
+            referrer: document().map_or_else(String::new, |document| document.referrer()),
+            at: clock::now(),
+        }
     }
-    let referrer = Url::new(&window.document()?.referrer()).map(|url| url.hostname());
-    let (host, path) = (host(), path());
-    let arrival = Arrival {
-        parameters: &parameters,
-        referrer: &referrer.unwrap_or_default(),
-        host: &host,
-        path: &path,
-        user_agent: &window.navigator().user_agent().unwrap_or_default(),
-    };
-    Touch::of(&arrival, clock::rfc_3339(clock::now()))
 }
 
 /// Dispatches a custom event that bubbles and crosses shadow roots. Returns whether its default action may happen.

@@ -28,8 +28,8 @@ use wasm_split_helpers::wasm_split;
 
 use crate::capture;
 use crate::experiments::{self, Device};
-use crate::runtime::{Arrival, Element, Kept, Mounted, Ranker, Runtime, Settings};
-use crate::services;
+use crate::runtime::{Arrival, Brief, Deliver, Element, Kept, Mounted, Ranker, Runtime, Settings};
+use crate::{delivery, services};
 
 /// Brings up the services, whose chunk must be there, and that of the experiments if the page has some.
 pub fn open(runtime: Rc<Runtime>, settings: Settings) {
@@ -73,6 +73,11 @@ pub fn weigh(runtime: &Rc<Runtime>, given: &JsValue) {
 /// Reads what the document says of the server that ranks; its chunk must be there.
 fn open_provider(unread: Unread<Provider>) -> Provided {
     now(chunks::open_provider(unread)).unwrap_or_default()
+}
+
+/// Begins to deliver events; its chunk must be there.
+pub fn open_delivery(runtime: Rc<Runtime>, brief: Brief) -> Option<Rc<dyn Deliver>> {
+    now(chunks::open_delivery(runtime, brief))
 }
 
 /// Reads what the document says of a backend; its chunk must be there.
@@ -141,6 +146,14 @@ mod chunks {
     ) -> Result<(), SplitLoaderError> {
         services::open(&runtime, &settings, kept);
         Ok(())
+    }
+
+    #[wasm_split(delivery, wasm_split_path = split, fallible)]
+    pub fn open_delivery(
+        runtime: Rc<Runtime>,
+        brief: Brief,
+    ) -> Result<Rc<dyn Deliver>, SplitLoaderError> {
+        Ok(delivery::open(runtime, brief))
     }
 
     #[wasm_split(experiment, wasm_split_path = split, fallible)]

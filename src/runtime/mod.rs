@@ -3,6 +3,7 @@
 //! - `state`: its parts, and how it starts
 //! - `settings`: what the loader hands over
 //! - `services`: what a page with a document, or one that calls `awning`, needs beside; a chunk of its own
+//! - `delivery`: what delivers events, as the services see it
 //! - `arrival`: what elements may wait for
 //! - `capture`: what is captured of a page
 //! - `element`: a custom element, as its widget's keeper sees it
@@ -16,6 +17,7 @@
 
 mod arrival;
 mod capture;
+mod delivery;
 mod element;
 mod experiments;
 mod explanations;
@@ -30,6 +32,7 @@ mod watch;
 
 pub use arrival::Arrival;
 pub use capture::Capturing;
+pub use delivery::{Brief, Deliver, Functions, Outgoing, Surroundings};
 pub use element::Element;
 pub use experiments::{Assigned, Evaluated, Experiments, Listed, Source};
 pub use follower::Follower;

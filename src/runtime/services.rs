@@ -57,6 +57,9 @@ pub trait Services {
     /// Sends all that waits, in a way that outlives the page; resolves when that is done.
     fn leave(&self) -> Promise;
 
+    /// Begins to deliver events, whose chunk is there now; or it could not be had.
+    fn deliver(&self, is_there: bool);
+
     /// Reads the destinations that not every page has; their chunk must be there.
     fn speak(&self);
 

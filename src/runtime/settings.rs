@@ -28,6 +28,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn asks(this: &Settings) -> bool;
 
+    /// Whether the document names destinations, so that the loader fetches what delivers events.
+    #[wasm_bindgen(method, getter)]
+    pub fn delivers(this: &Settings) -> bool;
+
     /// Whether the page has experiments or features, whose chunk the loader fetches with the services.
     #[wasm_bindgen(method, getter)]
     pub fn weighs(this: &Settings) -> bool;

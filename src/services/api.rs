@@ -50,6 +50,7 @@ impl Shop {
                 if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
                     visitor.reset();
                 }
+                self.courier.tell(|there| there.reset());
                 // What waits for consent is not for somebody else to allow.
                 self.held.take();
                 self.attributes.take();
@@ -78,7 +79,7 @@ impl Shop {
             },
             "destination" => self.give(&first, &arguments.get(1)),
             "flush" => return self.flush().into(),
-            "delivery" => return json::write(&self.report()),
+            "delivery" => return json::write(&self.courier.report()),
             "visitor.export" => {
                 let visitor = self.visitor.try_borrow().map(|visitor| visitor.export());
                 return json::write(&visitor.unwrap_or_default());

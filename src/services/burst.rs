@@ -11,9 +11,9 @@ use js_sys::{Array, JSON};
 use wasm_bindgen::JsValue;
 
 use super::api::properties;
-use super::events::Surroundings;
 use super::shop::Shop;
 use crate::browser::{Timer, clock, json};
+use crate::runtime::Surroundings;
 
 /// So many events of one turn are taken at once.
 const AT_ONCE: u32 = 16;
@@ -111,6 +111,7 @@ impl Shop {
             self.burst.surroundings.replace(Some(found.clone()));
             found
         });
+        self.courier.tell(|there| there.expect(true));
         self.burst.waiting.borrow_mut().push_back(PutOff {
             at: clock::now(),
             what,
@@ -135,7 +136,9 @@ impl Shop {
     fn take_until(self: &Rc<Self>, end: Option<Instant>) {
         loop {
             let next = self.burst.waiting.borrow_mut().pop_front();
-            let Some(next) = next else { return };
+            let Some(next) = next else {
+                return self.courier.tell(|there| there.expect(false));
+            };
             match next.what {
                 Copied::Known(name, properties) => {
                     self.take(&name, properties, next.at, next.surroundings);

@@ -1,18 +1,16 @@
-//! From `track` to the destinations' queues: enriched, and only with consent.
+//! From `track` to what delivers them: enriched, and only with consent.
 
 use std::rc::Rc;
 
 use awning_core::VERSION;
-use awning_core::delivery::event_text;
 use awning_core::event::names::EXPERIMENT_VIEWED;
 use awning_core::event::{Event, Fate};
-use awning_core::privacy::Consent;
 use awning_core::time::Instant;
-use awning_core::value::{Value, add, object};
+use awning_core::value::{Value, object};
 
 use super::shop::Shop;
-use crate::browser::{Engine, clock, json, new_id, page};
-use crate::runtime::Happening;
+use crate::browser::{clock, json, new_id, page, task};
+use crate::runtime::{Happening, Outgoing, Surroundings};
 
 /// Events that wait for consent: what happened before the visitor chose is sent only if they agree.
 #[derive(Default)]
@@ -36,16 +34,8 @@ struct Happened {
     surroundings: Rc<Surroundings>,
 }
 
-/// What is around an event.
-pub(super) struct Surroundings {
-    /// Page, library and locale, without what the document's rules take out.
-    context: Value,
-    /// The campaign that the page's address names.
-    campaign: Option<Value>,
-}
-
 impl Shop {
-    /// Takes an event: the profile learns from it, the page's handlers hear of it, and, with consent, it is queued.
+    /// Takes an event: the profile learns from it, the page's handlers hear of it, and, with consent, it is delivered.
     pub fn track(self: &Rc<Self>, name: &str, properties: Value) {
         if let Some(properties) = self.put_off(name, properties) {
             self.take(name, properties, clock::now(), self.surroundings());
@@ -73,7 +63,21 @@ impl Shop {
         } else {
             self.became(&happened.id, Fate::Refused);
         }
-        self.pump_soon();
+        self.keep_soon();
+    }
+
+    /// Keeps what was counted and learned, as soon as what is going on has ended.
+    fn keep_soon(self: &Rc<Self>) {
+        if self.keeping.replace(true) {
+            return;
+        }
+        let shop = self.clone();
+        task::spawn(async move {
+            shop.keeping.set(false);
+            if let Ok(mut visitor) = shop.visitor.try_borrow_mut() {
+                visitor.keep_counted();
+            }
+        });
     }
 
     /// Tells the page's handlers of an event of what was forced, which nobody else is to hear of.
@@ -126,7 +130,7 @@ impl Shop {
     fn obey(self: &Rc<Self>, for_good: bool) {
         let (allowed, _) = self.consent_to_send();
         if allowed {
-            self.share();
+            self.courier.tell(|there| there.share());
             let visitor = self.visitor.try_borrow_mut();
             let mistaken = visitor.is_ok_and(|mut visitor| visitor.was_mistaken());
             for happened in self.held.take().events {
@@ -135,7 +139,7 @@ impl Shop {
                     self.enqueue(happened);
                 }
             }
-            self.pump_soon();
+            self.keep_soon();
         } else if for_good {
             self.forget_events();
         }
@@ -192,98 +196,47 @@ impl Shop {
     }
 
     fn enqueue(self: &Rc<Self>, happened: Happened) {
-        self.share();
         let Ok(mut visitor) = self.visitor.try_borrow_mut() else {
             return;
         };
-        let session = visitor.session(happened.at, happened.surroundings.campaign.clone());
-        let rules = &self.document.redaction;
-        let allowed = |value| rules.redact("", value).unwrap_or_default();
-        let user_id = happened.user_id.and_then(|id| {
-            let known = rules.user_id(&id);
-            if known.is_none() {
-                self.runtime.warn_once(
-                    "awning.identify: the id is personal data, and is left out of events; use the shop's own id, or the rule \"hash\" of the document's \"redaction\"".into(),
-                );
-            }
-            known
-        });
-        let event = Event {
-            id: happened.id,
-            name: happened.name,
-            at: happened.at,
-            seq: session.events,
-            anonymous_id: visitor.anonymous_id(),
-            user_id,
-            session_id: session.id,
-            properties: allowed(happened.properties),
-            context: completed(
-                happened.surroundings.context.clone(),
-                [
-                    ("campaign", session.campaign.map(allowed)),
-                    ("attribution", visitor.attribution().map(allowed)),
-                ],
-                visitor.consent(),
-            ),
+        let surroundings = happened.surroundings;
+        let session = visitor.session(happened.at, surroundings.campaign.clone());
+        let outgoing = Outgoing {
+            event: Event {
+                id: happened.id,
+                name: happened.name,
+                at: happened.at,
+                seq: session.events,
+                anonymous_id: visitor.anonymous_id(),
+                user_id: happened.user_id,
+                session_id: session.id,
+                properties: happened.properties,
+                context: Value::Null,
+            },
+            surroundings,
+            campaign: session.campaign,
+            consent: visitor.consent(),
         };
         drop(visitor);
-        let fate = if self.delivery.outlets.is_empty() {
-            Fate::Local
-        } else {
+        let fate = if self.courier.is_due() {
             Fate::Queued
+        } else {
+            Fate::Local
         };
-        self.became(&event.id, fate);
-        let text: Rc<str> = event_text(&event, &Engine).into();
-        let mut event = Some(event);
-        let mut outlets = self.delivery.outlets.iter().peekable();
-        while let Some(outlet) = outlets.next() {
-            // The last one takes it as it is.
-            let last = outlets.peek().is_none();
-            let next = if last { event.take() } else { event.clone() };
-            if let Some(event) = next
-                && !outlet.unusable.get()
-                && let Ok(mut queue) = outlet.queue.try_borrow_mut()
-            {
-                let lost = queue.push(event, &text, clock::now());
-                drop(queue);
-                self.say_given_up(outlet, "has not answered for long", lost);
-            }
-        }
+        self.became(&outgoing.event.id, fate);
+        self.send(outgoing);
     }
 
     /// What is around an event that happens now.
     pub(super) fn surroundings(&self) -> Rc<Surroundings> {
-        let context = self.document.redaction.redact("", self.context());
+        let library = object!([("name", "awning".into()), ("version", VERSION.into())]);
         Rc::new(Surroundings {
-            context: context.unwrap_or_default(),
+            context: object!([
+                ("page", page::describe()),
+                ("library", library),
+                ("locale", self.runtime.language.as_str().into()),
+            ]),
             campaign: page::campaign(),
         })
     }
-
-    fn context(&self) -> Value {
-        let library = object!([("name", "awning".into()), ("version", VERSION.into())]);
-        object!([
-            ("page", page::describe()),
-            ("library", library),
-            ("locale", self.runtime.language.as_str().into()),
-        ])
-    }
-}
-
-/// With what brought the visitor, in the session and before, and the consent that an event is sent under: for one that
-/// waited, not what held when it happened.
-fn completed(
-    mut context: Value,
-    brought_by: [(&str, Option<Value>); 2],
-    consent: Consent,
-) -> Value {
-    if let Value::Object(fields) = &mut context {
-        for (name, value) in brought_by {
-            if let Some(value) = value {
-                add(fields, name, value);
-            }
-        }
-        add(fields, "consent", consent.to_value());
-    }
-    context
 }

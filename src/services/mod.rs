@@ -1,9 +1,9 @@
 //! What a page with a document needs, or one that calls the global `awning`: a wasm chunk of its own.
 //!
 //! - `shop`: its parts, and how they come up
-//! - `events`: from `track` to the destinations' queues
+//! - `events`: from `track` to what delivers them
 //! - `burst`: many events in one turn
-//! - `delivery`: sending what waits
+//! - `courier`: handing events over to what delivers them
 //! - `visitor`: ids, session, choices, profile, and where they may be kept
 //! - `campaigns`: whether a campaign may be shown, and what becomes of it
 //! - `experiments`: whom experiments are for, and when that changes
@@ -15,7 +15,7 @@ mod api;
 mod burst;
 mod campaigns;
 mod cart;
-mod delivery;
+mod courier;
 mod events;
 mod experiments;
 mod navigation;

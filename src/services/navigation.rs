@@ -26,7 +26,9 @@ impl Shop {
             // Browsers without the Navigation API tell at least of going back and forth.
             self.on(&window, "popstate", |shop, _| shop.navigated());
             self.on(&window, "pagehide", |shop, _| shop.leave(true));
-            self.on(&window, "online", |shop, _| shop.hasten());
+            self.on(&window, "online", |shop, _| {
+                shop.courier.tell(|there| there.hasten())
+            });
             self.on(&window, "pageshow", |shop, event| {
                 if field(event, "persisted").is_truthy() {
                     shop.restored();
@@ -39,7 +41,7 @@ impl Shop {
                 if key.is_none() || is(Slot::Visitor) {
                     shop.follow_tabs();
                 } else if is(Slot::Queue) {
-                    shop.look();
+                    shop.courier.tell(|there| there.look());
                 }
             });
         }
@@ -48,13 +50,17 @@ impl Shop {
                 if page::is_hidden() {
                     shop.leave(false);
                 } else {
-                    shop.rejoin();
-                    shop.hasten();
+                    shop.courier.tell(|there| {
+                        there.rejoin();
+                        there.hasten();
+                    });
                 }
             });
             // A page that is frozen holds on to nothing, so that another delivers.
             self.on(&document, "freeze", |shop, _| shop.leave(true));
-            self.on(&document, "resume", |shop, _| shop.rejoin());
+            self.on(&document, "resume", |shop, _| {
+                shop.courier.tell(|there| there.rejoin())
+            });
             self.follow_shopify(&document);
         }
     }
@@ -77,7 +83,7 @@ impl Shop {
     /// The page comes back from the browser's back/forward cache: to the visitor that is one more view of it. Other
     /// tabs may have changed meanwhile what may be kept.
     fn restored(self: &Rc<Self>) {
-        self.rejoin();
+        self.courier.tell(|there| there.rejoin());
         self.follow_tabs();
         self.last_path.replace(page::path());
         self.track(PAGE_VIEWED, page::describe());

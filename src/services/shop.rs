@@ -1,7 +1,7 @@
 //! The services' parts, and how they come up.
 
 use awning_core::text::concat;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use awning_core::audience::{CampaignMemory, Profile};
@@ -17,11 +17,12 @@ use js_sys::{Array, Promise};
 use wasm_bindgen::JsValue;
 
 use super::burst::Burst;
-use super::delivery::Delivery;
+use super::courier::Courier;
 use super::events::Held;
 use super::visitor::Visitor;
 use crate::browser::clock::Zone;
-use crate::browser::{Host, Listener, json, page};
+use crate::browser::page::{self, Landing};
+use crate::browser::{Host, Listener, json};
 use crate::runtime::{Failure, Identity, Kept, Runtime, Services, Settings};
 
 /// What a page with a document has.
@@ -37,8 +38,10 @@ pub(super) struct Shop {
     pub(super) held: RefCell<Held>,
     /// Events that were tracked and are not taken yet.
     pub(super) burst: Burst,
-    /// How events are delivered.
-    pub(super) delivery: Delivery,
+    /// What delivers events.
+    pub(super) courier: Courier,
+    /// Whether what was counted will be kept as soon as what is going on has ended.
+    pub(super) keeping: Cell<bool>,
     pub(super) last_path: RefCell<String>,
     /// What the page has said of the visitor, for experiments: the fields of an object.
     pub(super) attributes: RefCell<Vec<(String, Value)>>,
@@ -63,15 +66,13 @@ pub fn open(runtime: &Rc<Runtime>, settings: &Settings, kept: Option<Rc<dyn Kept
         runtime.host.theme(&concat(&["--awning-", name]), value);
     }
     let zone = Zone::named(&document.time_zone);
-    let mut visitor = Visitor::recall(
+    let visitor = Visitor::recall(
         document.consent.clone(),
         page::global_privacy_control(),
         kept,
     );
     // An instance that takes the place of one that has failed arrives nowhere.
-    if !settings.resumed() {
-        visitor.arrive(page::arrival());
-    }
+    let landing = (!settings.resumed()).then(Landing::here);
     // A document that could not be read says nothing of what may be kept.
     if configured {
         visitor.forget_disallowed();
@@ -82,7 +83,8 @@ pub fn open(runtime: &Rc<Runtime>, settings: &Settings, kept: Option<Rc<dyn Kept
         visitor: RefCell::new(visitor),
         held: RefCell::default(),
         burst: Burst::default(),
-        delivery: Delivery::new(&document.destinations, runtime.host.outbox()),
+        courier: Courier::new(settings.delivers(), landing),
+        keeping: Cell::new(false),
         last_path: RefCell::new(page::path()),
         attributes: RefCell::default(),
         listeners: RefCell::default(),
@@ -90,9 +92,7 @@ pub fn open(runtime: &Rc<Runtime>, settings: &Settings, kept: Option<Rc<dyn Kept
     });
     runtime.serve(Rc::new(Open(shop.clone())), texts);
     let (allowed, _) = shop.consent_to_send();
-    if allowed {
-        shop.share();
-    } else if configured {
+    if configured && !allowed {
         shop.erase_waiting();
     }
     shop.listen(!settings.resumed());
@@ -197,8 +197,12 @@ impl Services for Open {
         self.0.flush()
     }
 
+    fn deliver(&self, is_there: bool) {
+        self.0.deliver(is_there);
+    }
+
     fn speak(&self) {
-        self.0.speak();
+        self.0.courier.tell(|there| there.speak());
     }
 
     fn offset_at(&self, instant: Instant) -> i64 {

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use awning_core::audience::Profile;
-use awning_core::event::attribution::{Touch, Touches};
 use awning_core::event::{Session, is_id};
 use awning_core::privacy::{Choices, Consent, ConsentMode, ConsentRules};
 use awning_core::time::Instant;
@@ -30,10 +29,6 @@ pub struct Visitor {
     is_counting: bool,
     /// Whether the profile has learned what storage has not heard of yet.
     has_learned: bool,
-    /// What brought them to this page, until it is known what brought them before.
-    arrival: Option<Touch>,
-    /// What brought them first, and last.
-    touches: Touches,
     /// What experiments keep, on a page that has some.
     kept: Option<Rc<dyn Kept>>,
     /// What they viewed and bought.
@@ -54,8 +49,6 @@ impl Visitor {
             session: None,
             is_counting: false,
             has_learned: false,
-            arrival: None,
-            touches: Touches::default(),
             kept,
             profile: Profile::default(),
         };
@@ -68,27 +61,6 @@ impl Visitor {
             visitor.profile = Profile::from_value(&storage::get(Slot::Profile));
         }
         visitor
-    }
-
-    /// Takes what brought them to this page.
-    pub fn arrive(&mut self, arrival: Option<Touch>) {
-        self.arrival = arrival;
-    }
-
-    /// What brought them first, and last, for an event that may be sent; an ad network's id only where marketing is
-    /// allowed.
-    pub fn attribution(&mut self) -> Option<Value> {
-        let consent = self.consent();
-        if self.touches.is_empty() && consent.analytics {
-            self.touches = Touches::from_value(&storage::get(Slot::Touches));
-        }
-        if let Some(arrival) = self.arrival.take() {
-            self.touches.arrive(arrival);
-            if consent.analytics {
-                storage::set(Slot::Touches, &self.touches.to_value(consent.marketing));
-            }
-        }
-        (!self.touches.is_empty()).then(|| self.touches.to_value(consent.marketing))
     }
 
     /// Takes up what another tab has kept or forgotten since.
@@ -144,7 +116,6 @@ impl Visitor {
             self.former_id = std::mem::take(&mut self.anonymous_id);
             self.user_id = None;
             self.session = None;
-            self.touches = Touches::default();
         }
         if before.personalization && !now.personalization {
             self.profile = Profile::default();
@@ -323,7 +294,7 @@ impl Visitor {
                 "session",
                 self.session.as_ref().map_or(Value::Null, Session::to_value),
             ),
-            ("attribution", self.touches.to_value(true)),
+            ("attribution", storage::get(Slot::Touches)),
             ("profile", self.profile.to_value()),
         ])
     }

@@ -24,8 +24,12 @@ export class Chunks {
   /** Not streamed, because hosts that send another type than `application/wasm` are common. */
   async #instantiate(name: string): Promise<unknown> {
     const { take, base } = this.options;
-    const services = COMPANIONS.includes(name) && this.load("services");
-    const [response] = await Promise.all([take(`${base}${name}.wasm`), services]);
+    const url = `${base}${name}.wasm`;
+    const first = COMPANIONS[name];
+    // What is shown comes before what is sent.
+    const fetched = name == "delivery" ? fetch(url, { priority: "low" }) : take(url);
+    const [response] = await Promise.all([fetched, first && this.load(first)]);
+    if (!response.ok) throw response;
     // Its functions go into the main module's table; under this name it imports that, the memory and the stack pointer.
     return WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: this.main as WebAssembly.ModuleImports });
   }

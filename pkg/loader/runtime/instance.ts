@@ -50,7 +50,10 @@ export function instantiate(
   /** Settled when what asks the server that ranks is here, or cannot be had. */
   let providing: Promise<void> | undefined;
 
-  /** Settled when what speaks to the document's backends is here, or cannot be had. */
+  /** Settled when what delivers events is here, or cannot be had; nothing when nobody has to wait for it. */
+  let delivering: Promise<void> | undefined;
+  let delivers = false;
+  /** The same of what speaks to the document's backends. */
   let speaking: Promise<void> | undefined;
 
   /** Settled when the page's experiments are here, or cannot be had; nothing when nobody has to wait for them. */
@@ -76,6 +79,7 @@ export function instantiate(
     {
       signal,
       outbox: new Outbox(signal),
+      forgetQueue: () => void new Outbox(signal).erase(),
       /** Whether the page has a handler that hears of events of that name. */
       hears(name: string) {
         for (const [wanted] of options.handlers) if (wanted == name || wanted == "*") return true;
@@ -164,13 +168,15 @@ export function instantiate(
     shut = false;
     opening ??= new Promise((then) => (resolve = then));
     const { experiments } = settings;
+    // What is shown does not wait for it.
+    if (settings.delivers) chunks.load("delivery").catch(() => {});
     // The services know by it who is here.
     const loaded = experiments && chunks.load("experiment").catch(() => (settings.weighs = false));
     Promise.all([chunks.load("services"), loaded, settings.errors && chunks.load("debug")]).then(
       () => {
         guard.serve(0, () => wasm.open(settings));
         if (experiments && !weighed) weighing = weigh();
-        speak();
+        deliver();
         void capture();
         opening = undefined;
         resolve();
@@ -221,7 +227,21 @@ export function instantiate(
       },
     );
 
-  /** Fetches what speaks to backends other than a webhook; until then events wait. What failed is tried again with the next call. */
+  /** Fetches what delivers events; until then they wait. What failed is tried again with the next call. */
+  const deliver = (): void => {
+    if (delivers) return speak();
+    if (!settings.delivers) return;
+    const told = (there: boolean) => () => {
+      delivering = undefined;
+      delivers = there;
+      if (there) speak();
+      else options.report(undefined, LOAD_FAILED, UNLOADED);
+      guard.serve(0, () => wasm.deliver(there));
+    };
+    delivering ??= chunks.load("delivery").then(told(true), told(false));
+  };
+
+  /** Fetches what speaks to backends other than a webhook; until then events for them wait. */
   const speak = (): void => {
     if (settings.speaks)
       speaking ??= chunks.load("destinations").then(
@@ -323,10 +343,13 @@ export function instantiate(
         return answer === nothing ? undefined : answer;
       };
       const answer = () => (following ? following.answer(name, given, ask) : ask(name, given));
-      if (!opening && !shut) speak();
+      if (!opening && !shut) deliver();
       // Nothing is made for those who wait where nobody has to.
-      if (!weighing && !opening && !shut) return answer();
-      return served(() => (weighing && /^(ex|f)/.test(name) ? weighing.then(answer) : answer()));
+      if (!weighing && !delivering && !opening && !shut) return answer();
+      return served(() => {
+        const awaited = name == "delivery" ? delivering : /^(ex|f)/.test(name) && weighing;
+        return awaited ? awaited.then(answer) : answer();
+      });
     },
   };
 }

@@ -21,6 +21,8 @@ export interface Settings {
   learns: boolean;
   /** Whether the document names a server that ranks. */
   asks: boolean;
+  /** Whether the document names destinations. */
+  delivers: boolean;
   /** Whether the document names a destination that not every page has. */
   speaks: boolean;
   /** The errors that were told so far, for the developer's overlay; `undefined` where the page's address does not ask for it. */
@@ -78,6 +80,8 @@ export async function settle(options: Options): Promise<Settings> {
     asked,
     learns: !!index,
     asks: !!read?.recommendations?.provider,
+    // One that is not a list is said to be none by what reads it.
+    delivers: !!read?.destinations && read.destinations.length !== 0,
     speaks: !!read?.destinations?.some?.((to: any) => to?.type != "webhook"),
     errors,
     experiments,

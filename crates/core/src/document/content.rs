@@ -35,9 +35,9 @@ record! {
         /// When what may be kept and sent.
         pub consent: ConsentRules => "consent" = ConsentRules::default(),
         /// What becomes of personal data in events before they are sent.
-        pub redaction: Redaction => "redaction" = Redaction::default(),
+        pub redaction: Unread<Redaction> => "redaction",
         /// Where events go.
-        pub destinations: Vec<Destination> => "destinations",
+        pub destinations: Unread<Vec<Destination>> => "destinations",
         /// The catalog that recommendations choose from.
         pub catalog: Option<CatalogSource> => "catalog",
         /// What panels of recommendations go by.
@@ -75,8 +75,8 @@ impl Document {
             currency: Currency::EUR,
             time_zone: "UTC".into(),
             consent: ConsentRules::default(),
-            redaction: Redaction::default(),
-            destinations: Vec::new(),
+            redaction: Unread::default(),
+            destinations: Unread::default(),
             catalog: None,
             recommendations: Unread::default(),
             experiments: Unread::default(),
@@ -241,7 +241,7 @@ mod tests {
         assert_eq!(
             (
                 document.currency,
-                document.destinations.len(),
+                document.destinations.parse().0.unwrap().len(),
                 document.campaigns.len()
             ),
             (Currency::EUR, 1, 1)
@@ -251,10 +251,29 @@ mod tests {
             [
                 "campaign: found a field that is not known here, expected one of version, $schema, locale, currency, timeZone, consent, redaction, destinations, catalog, recommendations, experiments, capture, theme, texts, campaigns",
                 "currency: found \"euro\", expected a currency code of three letters, such as \"EUR\"",
-                "destinations[0]: found \"pigeon\", expected a \"type\" that is one of webhook, cloudevents, segment, rudderstack, posthog, snowplow, ga4, ga4-measurement-protocol, matomo, plausible, umami, amplitude, mixpanel, baidu, sensors, gorse, dom, function",
                 "campaigns[0].widget: found \"popup\", expected one of survey, banner",
                 "campaigns: found a second campaign with the id \"b\", expected unique ids",
             ]
+        );
+    }
+
+    #[test]
+    fn what_only_deliveries_need_is_read_by_them() {
+        let (document, problems) =
+            parse(r#"{"version":1,"destinations":[{"type":"pigeon"}],"redaction":[]}"#);
+        assert_eq!(problems, Vec::<String>::new());
+        let document = document.unwrap();
+        let (destinations, problems) = document.destinations.parse();
+        assert_eq!(destinations, Some(Vec::new()));
+        assert_eq!(
+            problems[0].message(),
+            "destinations[0]: found \"pigeon\", expected a \"type\" that is one of webhook, cloudevents, segment, rudderstack, posthog, snowplow, ga4, ga4-measurement-protocol, matomo, plausible, umami, amplitude, mixpanel, baidu, sensors, gorse, dom, function"
+        );
+        let (redaction, problems) = document.redaction.parse();
+        assert_eq!(redaction, None);
+        assert_eq!(
+            problems[0].message(),
+            "redaction: found a list, expected an object"
         );
     }
 

@@ -1,5 +1,6 @@
 //! esbuild: the glue as a factory, the runtime around it, and the loader.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -21,7 +22,10 @@ pub fn bundle_runtime(work: &Path) -> Result<()> {
         shipped()
             .arg(paths::package().join("loader/runtime/runtime.ts"))
             .arg(format!("--alias:factory={}", factory.display()))
-            .arg(format!("--define:COMPANIONS={}", json!(COMPANIONS)))
+            .arg(format!(
+                "--define:COMPANIONS={}",
+                json!(BTreeMap::from(COMPANIONS))
+            ))
             .arg(format!("--outfile={}", work.join("runtime.js").display())),
     )?;
     // The splitter's link file would load chunks; the runtime does.

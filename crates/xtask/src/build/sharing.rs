@@ -2,7 +2,7 @@
 //!
 //! The splitter makes a part of everything that the same chunks share. What two of the chunks share that ordinary pages
 //! load belongs into the main module. Everything else would be a burden there for pages that never run it: it is copied
-//! into each of the chunks that need it, so that each of them is whole by itself.
+//! into each of the chunks that need it, so that each of them is whole by itself, or with those that come before it.
 //!
 //! A copy does the same as the original, in the same slots of the table and with the same constants at the same
 //! addresses, so it does not matter which one a slot was filled by last. Variables are another matter: loading the second
@@ -13,18 +13,26 @@ use std::collections::BTreeSet;
 /// The chunks of ordinary pages; with every other chunk, a page has said that it wants something special.
 const ORDINARY: [&str; 4] = ["banner", "recommendations", "services", "survey"];
 
-/// The chunk that those of [`COMPANIONS`] never come without.
-pub const SERVICES: &str = "services";
-
-/// Chunks with which the runtime loads the services, too: what they share with those they find there.
-pub const COMPANIONS: [&str; 6] = [
-    "capture",
-    "debug",
-    "destinations",
-    "experiment",
-    "index",
-    "providers",
+/// Chunks that never come alone, each with the one that the runtime loads before it: what they share with that one, or
+/// with those before it, they find there.
+pub const COMPANIONS: [(&str, &str); 7] = [
+    ("capture", "services"),
+    ("debug", "services"),
+    ("delivery", "services"),
+    ("destinations", "delivery"),
+    ("experiment", "services"),
+    ("index", "services"),
+    ("providers", "services"),
 ];
+
+/// The chunks that are there before that one.
+fn before(chunk: &str) -> impl Iterator<Item = &'static str> {
+    let first = |chunk: &str| {
+        let pair = COMPANIONS.iter().find(|(name, _)| *name == chunk);
+        pair.map(|(_, first)| *first)
+    };
+    std::iter::successors(first(chunk), move |chunk| first(chunk))
+}
 
 /// Where a part goes.
 #[derive(Debug, PartialEq)]
@@ -43,9 +51,7 @@ pub fn home_of(users: &BTreeSet<String>, has_variables: bool) -> Home {
         return Home::Main;
     }
     let mut homes = users.clone();
-    if homes.contains(SERVICES) {
-        homes.retain(|user| !is(&COMPANIONS, user));
-    }
+    homes.retain(|user| !before(user).any(|first| users.contains(first)));
     if has_variables && homes.len() > 1 {
         return Home::Main;
     }
@@ -58,7 +64,7 @@ mod tests {
 
     #[test]
     fn a_part_goes_where_it_is_no_burden() {
-        let cases: [(&[&str], bool, &[&str]); 8] = [
+        let cases: [(&[&str], bool, &[&str]); 10] = [
             (&["banner", "survey"], false, &[]),
             (&["banner", "debug", "survey"], false, &[]),
             (&["recommendations", "services"], false, &[]),
@@ -67,6 +73,8 @@ mod tests {
             (&["debug", "survey"], true, &[]),
             // The services are there with each of them but the report.
             (&["experiment", "services"], true, &["services"]),
+            (&["delivery", "destinations"], true, &["delivery"]),
+            (&["destinations", "services"], false, &["services"]),
             (
                 &["experiment", "experiment_report", "services"],
                 false,

@@ -4,19 +4,16 @@ use std::rc::Rc;
 
 use awning_core::delivery::Reply;
 use awning_core::destination::Call;
-use awning_core::value::Value;
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
 
+use super::state::Delivery;
 use crate::browser::calls;
 use crate::elements::open_destination;
-use crate::services::shop::Shop;
 
-impl Shop {
+impl Delivery {
     /// Reads the destinations that the document names beside webhooks; their chunk must be there. What has waited for
     /// them is sent.
-    pub(in crate::services) fn speak(self: &Rc<Self>) {
-        for outlet in &self.delivery.outlets {
+    pub(super) fn speak(self: &Rc<Self>) {
+        for outlet in &self.outlets {
             let Some(late) = outlet.destination.awaited() else {
                 continue;
             };
@@ -43,32 +40,13 @@ impl Shop {
         self.pump();
     }
 
-    /// Takes what the page gives for a destination of that name: an object with a function `send`.
-    pub(in crate::services) fn give(self: &Rc<Self>, name: &Value, given: &JsValue) {
-        let send = Reflect::get(given, &"send".into());
-        match (name.as_text(), send) {
-            (Some(name), Ok(send)) if send.is_function() => {
-                if let Ok(mut functions) = self.delivery.functions.try_borrow_mut() {
-                    functions.retain(|(known, _)| known != name);
-                    functions.push((name.to_owned(), given.clone()));
-                }
-                self.hasten();
-            }
-            _ => self.misused(
-                "destination",
-                name,
-                "a name, and an object with a function send",
-            ),
-        }
-    }
-
     /// Makes calls in the page; they are made when this returns.
     pub(super) fn call_page(
         &self,
         calls: &[Call],
     ) -> impl Future<Output = (Reply, Option<i64>)> + use<> {
         let reply = calls::make(&self.runtime.host, calls, &|name| {
-            let functions = self.delivery.functions.try_borrow().ok()?;
+            let functions = self.functions.try_borrow().ok()?;
             let (_, given) = functions.iter().find(|(known, _)| known == name)?;
             Some(given.clone())
         });

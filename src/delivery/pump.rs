@@ -6,12 +6,13 @@ use awning_core::delivery::{Cause, Outcome, Queue, Reply, Ticket, Verdict};
 use awning_core::destination::{Moment, Sending};
 use awning_core::event::{Event, Fate};
 use awning_core::time::{MINUTE, SECOND};
-use js_sys::Promise;
+use js_sys::Function;
 
 use super::outlets::{Duty, Outlet};
+use super::state::Delivery;
 use crate::browser::transport::{self, Wanted};
 use crate::browser::{Engine, Timer, clock, new_id, random, task};
-use crate::services::shop::Shop;
+use crate::runtime::Happening;
 
 /// Never at once again: a destination that answers in no time must not keep the page busy.
 const SHORTEST_WAIT: i64 = SECOND / 20;
@@ -39,33 +40,32 @@ pub(super) struct Sent {
     pub lasting: usize,
 }
 
-impl Shop {
+impl Delivery {
     /// Does so as soon as what is going on has ended: what is tracked in one turn is stored and sent together.
-    pub(in crate::services) fn pump_soon(self: &Rc<Self>) {
-        if self.delivery.pumping.replace(true) {
+    pub(super) fn pump_soon(self: &Rc<Self>) {
+        if self.pumping.replace(true) {
             return;
         }
-        let shop = self.clone();
+        let delivery = self.clone();
         task::spawn(async move {
-            shop.delivery.pumping.set(false);
-            shop.keep_counted();
-            if shop.delivery.left.get() {
+            delivery.pumping.set(false);
+            if delivery.left.get() {
                 // Nothing comes after it.
-                shop.leave(true);
+                delivery.leave(true);
             } else {
-                shop.pump();
+                delivery.pump();
             }
         });
     }
 
     /// Stores what is new, sends what is due, and comes back when something else will be.
-    pub(in crate::services) fn pump(self: &Rc<Self>) {
+    pub(super) fn pump(self: &Rc<Self>) {
         self.store();
         let now = clock::now();
-        let flushes = self.delivery.flushes.try_borrow();
+        let flushes = self.flushes.try_borrow();
         let hurry = flushes.is_ok_and(|flushes| !flushes.is_empty());
         let mut next = None;
-        for (index, outlet) in self.delivery.outlets.iter().enumerate() {
+        for (index, outlet) in self.outlets.iter().enumerate() {
             if !outlet.sends() {
                 continue;
             }
@@ -81,30 +81,22 @@ impl Shop {
             self.flushed();
         }
         let timer = next.map(|due| {
-            let shop = Rc::downgrade(self);
+            let delivery = Rc::downgrade(self);
             Timer::after(due.since(now).max(SHORTEST_WAIT), move || {
-                if let Some(shop) = shop.upgrade() {
-                    shop.pump();
+                if let Some(delivery) = delivery.upgrade() {
+                    delivery.pump();
                 }
             })
         });
-        self.delivery.next_send.replace(timer);
+        self.next_send.replace(timer);
     }
 
-    fn keep_counted(&self) {
-        if let Ok(mut visitor) = self.visitor.try_borrow_mut() {
-            visitor.keep_counted();
-        }
-    }
-
-    /// Sends all that waits now; resolves when that is done, or when a destination refused.
-    pub fn flush(self: &Rc<Self>) -> Promise {
+    /// Sends all that waits now; calls this when that is done, or when a destination refused.
+    pub(super) fn flush(self: &Rc<Self>, done: Function) {
         self.rejoin();
-        let promise =
-            Promise::new(&mut |resolve, _| self.delivery.flushes.borrow_mut().push(resolve));
+        self.flushes.borrow_mut().push(done);
         self.ask_leaders();
         self.pump();
-        promise
     }
 
     pub(super) fn send(
@@ -135,7 +127,7 @@ impl Shop {
                 let text = transport::body_of(&request);
                 let lasting = queue.is_healthy()
                     && text.len() <= LASTING_REQUEST
-                    && self.delivery.lasting.get() + text.len() <= LASTING_BYTES;
+                    && self.lasting.get() + text.len() <= LASTING_BYTES;
                 if lasting {
                     sent.lasting = text.len();
                 }
@@ -155,10 +147,10 @@ impl Shop {
             Some(Sending::Calls(calls)) => {
                 queue.narrow(events, false);
                 // Not while the queue is borrowed: the page may call back.
-                let shop = self.clone();
+                let delivery = self.clone();
                 task::spawn(async move {
-                    let reply = shop.call_page(&calls);
-                    shop.hear(sent, reply);
+                    let reply = delivery.call_page(&calls);
+                    delivery.hear(sent, reply);
                 });
             }
             None => {
@@ -178,7 +170,7 @@ impl Shop {
     ) -> Moment<'a> {
         Moment {
             now: clock::now(),
-            skew: self.delivery.skew.get(),
+            skew: self.skew.get(),
             leaving,
             attempt,
             request_id,
@@ -193,24 +185,24 @@ impl Shop {
         sent: Sent,
         reply: impl Future<Output = (Reply, Option<i64>)> + 'static,
     ) {
-        let lasting = &self.delivery.lasting;
+        let lasting = &self.lasting;
         lasting.set(lasting.get() + sent.lasting);
-        let shop = self.clone();
+        let delivery = self.clone();
         task::spawn(async move {
             let (reply, skew) = reply.await;
-            shop.take_reply(&sent, &reply, skew);
+            delivery.take_reply(&sent, &reply, skew);
         });
     }
 
     fn take_reply(self: &Rc<Self>, sent: &Sent, reply: &Reply, skew: Option<i64>) {
-        let lasting = &self.delivery.lasting;
+        let lasting = &self.lasting;
         lasting.set(lasting.get().saturating_sub(sent.lasting));
         if let Some(skew) = skew {
             // Less is the way of the reply, or of no matter to anybody.
             let off = if skew.abs() > MINUTE { skew } else { 0 };
-            self.delivery.skew.set(off);
+            self.skew.set(off);
         }
-        let Some(outlet) = self.delivery.outlets.get(sent.index) else {
+        let Some(outlet) = self.outlets.get(sent.index) else {
             return;
         };
         let encoder = outlet.destination.encoder();
@@ -239,8 +231,12 @@ impl Shop {
         if self.runtime.is_watched() {
             for (event, verdict) in queue.request(sent.token).into_iter().zip(&verdicts) {
                 match verdict {
-                    Verdict::Accepted => self.became(&event.id, Fate::Sent),
-                    Verdict::Drop(_) => self.became(&event.id, Fate::GivenUp),
+                    Verdict::Accepted => self
+                        .runtime
+                        .happens(Happening::Became(&event.id, Fate::Sent)),
+                    Verdict::Drop(_) => self
+                        .runtime
+                        .happens(Happening::Became(&event.id, Fate::GivenUp)),
                     _ => {}
                 }
             }
@@ -264,20 +260,20 @@ impl Shop {
 
     /// Whether something is on its way, or is not known to be.
     fn is_busy(&self) -> bool {
-        self.is_behind()
-            || self.delivery.outlets.iter().any(|outlet| {
+        self.expects.get()
+            || self.outlets.iter().any(|outlet| {
                 let sending = outlet
                     .queue
                     .try_borrow()
                     .is_ok_and(|queue| queue.is_sending());
                 sending
                     || outlet.asked.get()
-                    || outlet.duty.get() == Duty::Open && self.delivery.shares.get()
+                    || outlet.duty.get() == Duty::Open && self.shares.get()
             })
     }
 
     pub(super) fn flushed(&self) {
-        for resolve in self.delivery.flushes.take() {
+        for resolve in self.flushes.take() {
             let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
         }
     }

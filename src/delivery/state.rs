@@ -1,63 +1,38 @@
-//! The destinations, each with what waits for it and who delivers it.
+//! The parts of delivery, and how it comes up.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
-use awning_core::delivery::{Bounds, Change, Queue};
-use awning_core::destination::Destination;
+use awning_core::delivery::Change;
+use awning_core::privacy::Redaction;
 use awning_core::text::concat;
+use awning_core::value::Value;
+use js_sys::Function;
 
-use wasm_bindgen::JsValue;
-
+use super::attribution::Attribution;
+use super::intake::Seen;
+use super::outlets::{Outlet, outlets};
 use crate::browser::{Outbox, Tell, Timer, clock, new_id};
+use crate::runtime::{Brief, Deliver, Functions, Outgoing, Runtime};
 
-/// Who delivers the events of a destination.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Duty {
-    /// It is not known yet.
-    Open,
-    /// This tab, for all of them.
-    Leads,
-    /// Another tab: this one only stores its events.
-    Follows,
-    /// Each tab its own: the browser has no locks, or no store.
-    Alone,
-}
-
-/// A destination, with what waits for it.
-pub struct Outlet {
-    /// Where it is, and how it is spoken to.
-    pub destination: Destination,
-    /// What it is called in the store, in locks, and among tabs.
-    pub name: String,
-    /// What waits.
-    pub queue: RefCell<Queue>,
-    /// Who delivers it.
-    pub duty: Cell<Duty>,
-    /// The records that this tab has stored while it was not known who delivers.
-    pub stored: RefCell<Vec<String>>,
-    /// Whether another tab has stored more while this one reads what is stored.
-    pub looked: Cell<bool>,
-    /// Whether the tab that delivers has been asked to send everything, and has not answered.
-    pub asked: Cell<bool>,
-    /// What the destination asked to be told again.
-    pub remembered: RefCell<String>,
-    /// Whether it cannot be used, so that nothing waits for it.
-    pub unusable: Cell<bool>,
-}
-
-impl Outlet {
-    /// Whether this tab sends what waits here.
-    pub fn sends(&self) -> bool {
-        matches!(self.duty.get(), Duty::Leads | Duty::Alone) && self.destination.awaited().is_none()
-    }
-}
+/// What is wrong with the document is said so often at most.
+const MOST_SAID: usize = 20;
 
 /// How events are delivered.
 pub struct Delivery {
+    pub runtime: Rc<Runtime>,
     /// The destinations.
     pub outlets: Vec<Outlet>,
+    /// What becomes of personal data.
+    pub redaction: Redaction,
+    /// What brought the visitor.
+    pub attribution: RefCell<Attribution>,
+    /// What was around the last event.
+    pub seen: RefCell<Option<Seen>>,
+    /// Whether the services have events that they are about to hand over.
+    pub expects: Cell<bool>,
     /// Who waits for `flush`.
-    pub flushes: RefCell<Vec<js_sys::Function>>,
+    pub flushes: RefCell<Vec<Function>>,
     /// Whether what is new will be stored and sent as soon as what is going on has ended.
     pub pumping: Cell<bool>,
     /// When to send next.
@@ -88,37 +63,30 @@ pub struct Delivery {
     /// Until what another page has saved as it ended can be seen for sure.
     pub late: RefCell<Option<Timer>>,
     /// What the page has given for destinations that are its own functions, by their names.
-    pub functions: RefCell<Vec<(String, JsValue)>>,
+    pub functions: Functions,
 }
 
 impl Delivery {
     /// Nothing waits, and nothing has been asked of other tabs.
-    pub fn new(destinations: &[Destination], outbox: Outbox) -> Self {
-        let mut outlets: Vec<Outlet> = Vec::new();
-        for destination in destinations {
-            let encoder = destination.encoder();
-            let mut name = destination.name().to_owned();
-            while outlets.iter().any(|outlet| outlet.name == name) {
-                name.push('+');
-            }
-            outlets.push(Outlet {
-                destination: destination.clone(),
-                name,
-                queue: RefCell::new(Queue::new(encoder.limits(), Bounds::default())),
-                duty: Cell::new(Duty::Open),
-                stored: RefCell::default(),
-                looked: Cell::new(false),
-                asked: Cell::new(false),
-                remembered: RefCell::default(),
-                unusable: Cell::new(false),
-            });
+    fn new(runtime: Rc<Runtime>, brief: Brief) -> Self {
+        let (destinations, mut problems) = brief.destinations.parse();
+        let (redaction, more) = brief.redaction.parse();
+        problems.extend(more);
+        for problem in problems.iter().take(MOST_SAID) {
+            runtime
+                .host
+                .fail(None, "document-invalid", &problem.message());
         }
         Self {
-            outlets,
+            outlets: outlets(destinations.unwrap_or_default()),
+            redaction: redaction.unwrap_or_default(),
+            attribution: RefCell::new(Attribution::new(brief.landing)),
+            seen: RefCell::default(),
+            expects: Cell::new(false),
             flushes: RefCell::default(),
             pumping: Cell::new(false),
             next_send: RefCell::default(),
-            outbox,
+            outbox: runtime.host.outbox(),
             hearing: RefCell::default(),
             shares: Cell::new(false),
             refused: Cell::new(false),
@@ -131,7 +99,8 @@ impl Delivery {
             living: RefCell::default(),
             patience: RefCell::default(),
             late: RefCell::default(),
-            functions: RefCell::default(),
+            functions: brief.functions,
+            runtime,
         }
     }
 
@@ -158,6 +127,67 @@ impl Delivery {
             ".",
             &self.tab,
         ])
+    }
+}
+
+/// Begins to deliver.
+pub fn open(runtime: Rc<Runtime>, brief: Brief) -> Rc<dyn Deliver> {
+    Rc::new(Open(Rc::new(Delivery::new(runtime, brief))))
+}
+
+/// Delivery as the services see it.
+struct Open(Rc<Delivery>);
+
+impl Deliver for Open {
+    fn take(&self, outgoing: Outgoing) {
+        self.0.take(outgoing);
+    }
+
+    fn share(&self) {
+        self.0.share();
+    }
+
+    fn expect(&self, more: bool) {
+        if self.0.expects.replace(more) != more {
+            self.0.pump_soon();
+        }
+    }
+
+    fn forget(&self) {
+        self.0.attribution.take();
+        self.0.erase_waiting();
+    }
+
+    fn reset(&self) {
+        self.0.attribution.take();
+    }
+
+    fn leave(&self, ends: bool) {
+        self.0.leave(ends);
+    }
+
+    fn rejoin(&self) {
+        self.0.rejoin();
+    }
+
+    fn hasten(&self) {
+        self.0.hasten();
+    }
+
+    fn look(&self) {
+        self.0.look();
+    }
+
+    fn flush(&self, done: Function) {
+        self.0.flush(done);
+    }
+
+    fn speak(&self) {
+        self.0.speak();
+    }
+
+    fn report(&self) -> Value {
+        self.0.report()
     }
 }
 

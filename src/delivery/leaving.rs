@@ -6,18 +6,17 @@ use awning_core::destination::Sending;
 
 use super::outlets::{Duty, Outlet};
 use super::pump::{LASTING_BYTES, Sent, wanted};
+use super::state::Delivery;
 use crate::browser::{clock, new_id, page, transport};
-use crate::services::shop::Shop;
 
-impl Shop {
+impl Delivery {
     /// The page is hidden, or `ends`: what waits is handed to the browser, which sends it even then. What is stored and
     /// could not be sent of late is left to the next page.
-    pub(in crate::services) fn leave(self: &Rc<Self>, ends: bool) {
-        self.catch_up();
-        for (index, outlet) in self.delivery.outlets.iter().enumerate() {
+    pub(super) fn leave(self: &Rc<Self>, ends: bool) {
+        for (index, outlet) in self.outlets.iter().enumerate() {
             if let Ok(mut queue) = outlet.queue.try_borrow_mut() {
-                if self.delivery.shares.get() && !self.delivery.refused.get() {
-                    queue.keep(&mut || self.delivery.new_key());
+                if self.shares.get() && !self.refused.get() {
+                    queue.keep(&mut || self.new_key());
                 }
                 queue.leave(ends);
             }
@@ -30,42 +29,42 @@ impl Shop {
         if ends {
             self.save_writing();
         }
-        for outlet in &self.delivery.outlets {
+        for outlet in &self.outlets {
             if outlet.duty.get() == Duty::Follows {
-                self.delivery.outbox.say("look", &outlet.name);
+                self.outbox.say("look", &outlet.name);
             }
         }
         if !ends {
             self.pump();
-        } else if self.delivery.shares.get() && !self.delivery.left.replace(true) {
-            for outlet in &self.delivery.outlets {
+        } else if self.shares.get() && !self.left.replace(true) {
+            for outlet in &self.outlets {
                 if outlet.duty.get() != Duty::Alone {
                     outlet.duty.set(Duty::Open);
                 }
             }
-            self.delivery.outbox.leave();
+            self.outbox.leave();
         }
     }
 
     /// Takes part again, after a page that was left has come back: another may have sent what is stored.
-    pub(in crate::services) fn rejoin(self: &Rc<Self>) {
-        if !self.delivery.left.replace(false) {
+    pub(super) fn rejoin(self: &Rc<Self>) {
+        if !self.left.replace(false) {
             return;
         }
-        for outlet in &self.delivery.outlets {
+        for outlet in &self.outlets {
             if outlet.duty.get() == Duty::Open
                 && let Ok(mut queue) = outlet.queue.try_borrow_mut()
             {
                 queue.release(None);
             }
         }
-        self.delivery.shares.set(false);
+        self.shares.set(false);
         self.share();
     }
 
     /// Tries destinations that could not be reached again: the network is back, or the visitor is.
-    pub(in crate::services) fn hasten(self: &Rc<Self>) {
-        for outlet in &self.delivery.outlets {
+    pub(super) fn hasten(self: &Rc<Self>) {
+        for outlet in &self.outlets {
             if let Ok(mut queue) = outlet.queue.try_borrow_mut() {
                 queue.hasten(clock::now());
             }
@@ -88,7 +87,7 @@ impl Shop {
             }
             return;
         }
-        let is_stored = queue.is_stored() && self.delivery.writing.borrow().is_empty();
+        let is_stored = queue.is_stored() && self.writing.borrow().is_empty();
         if is_stored && !(queue.is_healthy() && page::is_online()) {
             return;
         }
@@ -111,7 +110,7 @@ impl Shop {
                 None => None,
             };
             let text = request.as_ref().map(transport::body_of).unwrap_or_default();
-            let room = LASTING_BYTES.saturating_sub(self.delivery.lasting.get());
+            let room = LASTING_BYTES.saturating_sub(self.lasting.get());
             if text.len() > room {
                 // The share of the events that would fit, if all were of the same size; less with each try.
                 most = (events * room / text.len()).min(events - 1);

@@ -5,13 +5,13 @@ use awning_core::text::concat;
 use awning_core::value::{Value, object};
 
 use super::outlets::{Duty, Outlet};
+use super::state::Delivery;
 use crate::browser::clock;
-use crate::services::shop::Shop;
 
-impl Shop {
+impl Delivery {
     /// What waits for each destination, and what became of the rest since the page began.
-    pub(in crate::services) fn report(&self) -> Value {
-        let rows = self.delivery.outlets.iter().filter_map(|outlet| {
+    pub(super) fn report(&self) -> Value {
+        let rows = self.outlets.iter().filter_map(|outlet| {
             let queue = outlet.queue.try_borrow().ok()?;
             let next = queue.due().map(clock::rfc_3339);
             Some(object!([
@@ -44,7 +44,7 @@ impl Shop {
     }
 
     /// The same, with what the reason is.
-    pub(in crate::services) fn say_given_up(&self, outlet: &Outlet, what: &str, lost: u32) {
+    pub(super) fn say_given_up(&self, outlet: &Outlet, what: &str, lost: u32) {
         if lost > 0 {
             let events = if lost == 1 {
                 " event was"

@@ -7,9 +7,9 @@ use awning_core::text::concat;
 use awning_core::value::Value;
 
 use super::outlets::{Duty, Outlet};
+use super::state::Delivery;
 use crate::browser::storage::{self, Slot};
 use crate::browser::{Engine, clock, pause, task};
-use crate::services::shop::Shop;
 
 /// So many records are read at a time: a page that has much to take up is not kept busy with it.
 const RECORDS_AT_A_TIME: usize = 4;
@@ -23,19 +23,19 @@ const MOST_SAVED: usize = 200;
 /// What stands between a destination's name and a key.
 const SEPARATOR: &str = "\n";
 
-impl Shop {
+impl Delivery {
     /// Stores what has changed since, if anything may be stored. It is under way when this returns.
     pub(super) fn store(self: &Rc<Self>) {
-        if !self.delivery.shares.get() || self.delivery.refused.get() {
+        if !self.shares.get() || self.refused.get() {
             return;
         }
         let mut changes = Vec::new();
         let mut added: Vec<(usize, Vec<String>)> = Vec::new();
-        for (index, outlet) in self.delivery.outlets.iter().enumerate() {
+        for (index, outlet) in self.outlets.iter().enumerate() {
             let Ok(mut queue) = outlet.queue.try_borrow_mut() else {
                 continue;
             };
-            queue.keep(&mut || self.delivery.new_key());
+            queue.keep(&mut || self.new_key());
             let mut put = Vec::new();
             for change in queue.take_changes(&Engine) {
                 changes.push(match change {
@@ -60,18 +60,18 @@ impl Shop {
         if changes.is_empty() {
             return;
         }
-        let number = self.delivery.new_number();
-        let writing = &self.delivery.writing;
+        let number = self.new_number();
+        let writing = &self.writing;
         writing.borrow_mut().push((number, changes.clone()));
-        let written = self.delivery.outbox.write(changes);
-        let shop = self.clone();
+        let written = self.outbox.write(changes);
+        let delivery = self.clone();
         task::spawn(async move {
             let written = written.await;
-            let writing = &shop.delivery.writing;
+            let writing = &delivery.writing;
             writing.borrow_mut().retain(|(other, _)| *other != number);
             match written {
-                Ok(()) => shop.stored(added),
-                Err(why) => shop.refuse(&why),
+                Ok(()) => delivery.stored(added),
+                Err(why) => delivery.refuse(&why),
             }
         });
     }
@@ -88,7 +88,7 @@ impl Shop {
     fn save(&self, mut rows: Vec<Value>) {
         let before = rows.len();
         let mut room = SAVED_BYTES;
-        for (_, changes) in self.delivery.writing.borrow().iter() {
+        for (_, changes) in self.writing.borrow().iter() {
             for change in changes {
                 if let Change::Put { key, text, handed } = change
                     && rows.len() < MOST_SAVED
@@ -122,7 +122,7 @@ impl Shop {
                 });
             }
         }
-        let written = self.delivery.outbox.write(changes).await;
+        let written = self.outbox.write(changes).await;
         // Not before it is stored: this page may end, too. Another may have saved something meanwhile.
         if written.is_ok() && storage::get(Slot::Queue) == saved {
             storage::remove(Slot::Queue);
@@ -132,7 +132,7 @@ impl Shop {
     /// What is stored is another tab's to deliver, if one delivers for all.
     fn stored(self: &Rc<Self>, added: Vec<(usize, Vec<String>)>) {
         for (index, keys) in added {
-            let Some(outlet) = self.delivery.outlets.get(index) else {
+            let Some(outlet) = self.outlets.get(index) else {
                 continue;
             };
             match outlet.duty.get() {
@@ -147,19 +147,19 @@ impl Shop {
         if let Ok(mut queue) = outlet.queue.try_borrow_mut() {
             queue.release(Some(keys));
         }
-        self.delivery.outbox.say("look", &outlet.name);
+        self.outbox.say("look", &outlet.name);
     }
 
     /// The browser stores nothing: memory has to do, and each tab sends its own.
     pub(super) fn refuse(self: &Rc<Self>, why: &str) {
-        if self.delivery.refused.replace(true) {
+        if self.refused.replace(true) {
             return;
         }
         self.runtime.warn_once(concat(&[
             "events that wait cannot be stored, and end with the page: ",
             why,
         ]));
-        for outlet in &self.delivery.outlets {
+        for outlet in &self.outlets {
             if let Ok(mut queue) = outlet.queue.try_borrow_mut() {
                 queue.set_keeping(false);
             }
@@ -172,11 +172,11 @@ impl Shop {
 
     /// Takes up what is stored for a destination, but not what another living tab will send itself.
     pub(super) async fn load(self: Rc<Self>, index: usize, except: Vec<String>) {
-        let Some(outlet) = self.delivery.outlets.get(index) else {
+        let Some(outlet) = self.outlets.get(index) else {
             return;
         };
         let prefix = concat(&[&outlet.name, SEPARATOR]);
-        let all = self.delivery.outbox.keys(&prefix).await;
+        let all = self.outbox.keys(&prefix).await;
         let unknown: Vec<String> = all
             .into_iter()
             .filter(|key| {
@@ -189,7 +189,7 @@ impl Shop {
             })
             .collect();
         for keys in unknown.chunks(RECORDS_AT_A_TIME) {
-            let mut records = self.delivery.outbox.read(keys).await;
+            let mut records = self.outbox.read(keys).await;
             for record in &mut records {
                 record.key.drain(..prefix.len());
             }
@@ -203,24 +203,24 @@ impl Shop {
     }
 
     /// Forgets what waits, in all tabs, and what is stored.
-    pub(in crate::services) fn erase_waiting(self: &Rc<Self>) {
+    pub(super) fn erase_waiting(self: &Rc<Self>) {
         self.clear_queues();
         storage::remove(Slot::Queue);
-        self.delivery.writing.take();
-        self.delivery.outbox.say("forget", "");
-        let erased = self.delivery.outbox.erase();
+        self.writing.take();
+        self.outbox.say("forget", "");
+        let erased = self.outbox.erase();
         task::spawn(erased);
-        self.delivery.outbox.leave();
-        self.delivery.shares.set(false);
-        for outlet in &self.delivery.outlets {
-            if !self.delivery.refused.get() {
+        self.outbox.leave();
+        self.shares.set(false);
+        for outlet in &self.outlets {
+            if !self.refused.get() {
                 outlet.duty.set(Duty::Open);
             }
         }
     }
 
     pub(super) fn clear_queues(&self) {
-        for outlet in &self.delivery.outlets {
+        for outlet in &self.outlets {
             outlet.stored.take();
             if let Ok(mut queue) = outlet.queue.try_borrow_mut() {
                 queue.clear();

@@ -3,56 +3,57 @@
 use std::rc::Rc;
 
 use awning_core::time::SECOND;
-use js_sys::Array;
+use js_sys::{Array, Promise};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 
 use super::outlets::Duty;
+use super::state::Delivery;
 use crate::browser::{Timer, task};
-use crate::services::shop::Shop;
 
 /// How long other tabs are given to say that they live, in milliseconds, where there are no locks.
 const PATIENCE: i64 = SECOND;
 
-impl Shop {
+impl Delivery {
     /// Takes part in what tabs share, if anything may be stored.
-    pub(in crate::services) fn share(self: &Rc<Self>) {
-        if self.delivery.outlets.is_empty() || self.delivery.shares.replace(true) {
+    pub(super) fn share(self: &Rc<Self>) {
+        if self.outlets.is_empty() || self.shares.replace(true) {
             return;
         }
-        let shop = self.clone();
+        let delivery = self.clone();
         task::spawn(async move {
-            match shop.delivery.outbox.open().await {
-                Ok(()) if !shop.delivery.left.get() => {
-                    shop.clone().take_saved().await;
-                    shop.enter();
+            match delivery.outbox.open().await {
+                Ok(()) if !delivery.left.get() => {
+                    delivery.clone().take_saved().await;
+                    delivery.enter();
                 }
                 Ok(()) => {}
-                Err(why) => shop.refuse(&why),
+                Err(why) => delivery.refuse(&why),
             }
         });
     }
 
     fn enter(self: &Rc<Self>) {
-        if !self.delivery.shares.get() || self.delivery.left.get() {
+        if !self.shares.get() || self.left.get() {
             return;
         }
         let names = Array::new();
         let mut own = Vec::new();
-        for (index, outlet) in self.delivery.outlets.iter().enumerate() {
+        for (index, outlet) in self.outlets.iter().enumerate() {
             if outlet.destination.is_in_page() {
                 own.push(index);
             } else {
                 names.push(&outlet.name.as_str().into());
             }
         }
-        let shop = Rc::downgrade(self);
+        let delivery = Rc::downgrade(self);
         let tell = Closure::new(move |what: String, name: String| {
-            if let Some(shop) = shop.upgrade() {
-                shop.told(&what, &name);
+            if let Some(delivery) = delivery.upgrade() {
+                delivery.told(&what, &name);
             }
         });
-        self.delivery.outbox.enter(&names, &tell);
-        self.delivery.hearing.replace(Some(tell));
+        self.outbox.enter(&names, &tell);
+        self.hearing.replace(Some(tell));
         // What is done in a page no other tab can do for it.
         for index in &own {
             self.be_alone(*index);
@@ -65,16 +66,16 @@ impl Shop {
     /// Hears from the browser or from another tab.
     fn told(self: &Rc<Self>, what: &str, name: &str) {
         match what {
-            "hello" => return self.delivery.outbox.say("here", self.delivery.tab()),
+            "hello" => return self.outbox.say("here", self.tab()),
             "forget" => return self.clear_queues(),
-            "here" => return self.delivery.living.borrow_mut().push(name.to_owned()),
+            "here" => return self.living.borrow_mut().push(name.to_owned()),
             _ => {}
         }
-        let mut outlets = self.delivery.outlets.iter();
+        let mut outlets = self.outlets.iter();
         let Some(index) = outlets.position(|outlet| outlet.name == name) else {
             return;
         };
-        let Some(outlet) = self.delivery.outlets.get(index) else {
+        let Some(outlet) = self.outlets.get(index) else {
             return;
         };
         let leads = outlet.duty.get() == Duty::Leads;
@@ -96,12 +97,13 @@ impl Shop {
             // It becomes the one that delivers, and reads what is stored: this may be more.
             "look" if outlet.duty.get() == Duty::Open => outlet.looked.set(true),
             "flush" if leads => {
-                let shop = self.clone();
+                let delivery = self.clone();
                 let name = name.to_owned();
                 task::spawn(async move {
-                    shop.clone().load(index, Vec::new()).await;
-                    let _ = wasm_bindgen_futures::JsFuture::from(shop.flush()).await;
-                    shop.delivery.outbox.say("done", &name);
+                    delivery.clone().load(index, Vec::new()).await;
+                    let sent = Promise::new(&mut |resolve, _| delivery.flush(resolve));
+                    let _ = JsFuture::from(sent).await;
+                    delivery.outbox.say("done", &name);
                 });
             }
             "done" => {
@@ -113,32 +115,32 @@ impl Shop {
     }
 
     /// Takes up what others have stored, for those destinations that this tab delivers to.
-    pub(in crate::services) fn look(self: &Rc<Self>) {
-        let shop = self.clone();
+    pub(super) fn look(self: &Rc<Self>) {
+        let delivery = self.clone();
         task::spawn(async move {
-            shop.clone().take_saved().await;
-            for (index, outlet) in shop.delivery.outlets.iter().enumerate() {
+            delivery.clone().take_saved().await;
+            for (index, outlet) in delivery.outlets.iter().enumerate() {
                 match outlet.duty.get() {
-                    Duty::Leads => shop.clone().load(index, Vec::new()).await,
-                    Duty::Follows => shop.delivery.outbox.say("look", &outlet.name),
+                    Duty::Leads => delivery.clone().load(index, Vec::new()).await,
+                    Duty::Follows => delivery.outbox.say("look", &outlet.name),
                     _ => {}
                 }
             }
-            shop.pump();
+            delivery.pump();
         });
     }
 
     /// Delivers for all tabs from now on, what is stored first.
     fn lead(self: &Rc<Self>, index: usize) {
-        let shop = self.clone();
+        let delivery = self.clone();
         task::spawn(async move {
-            let Some(outlet) = shop.delivery.outlets.get(index) else {
+            let Some(outlet) = delivery.outlets.get(index) else {
                 return;
             };
             loop {
                 outlet.looked.set(false);
-                shop.clone().load(index, Vec::new()).await;
-                if shop.delivery.left.get() {
+                delivery.clone().load(index, Vec::new()).await;
+                if delivery.left.get() {
                     return;
                 }
                 if !outlet.looked.get() {
@@ -148,22 +150,22 @@ impl Shop {
             outlet.duty.set(Duty::Leads);
             outlet.asked.set(false);
             outlet.stored.take();
-            shop.pump();
+            delivery.pump();
             // What a page saves as it ends may be seen by others some time after it.
-            let late = Rc::downgrade(&shop);
+            let late = Rc::downgrade(&delivery);
             let look = Timer::after(PATIENCE, move || {
-                if let Some(shop) = late.upgrade() {
-                    shop.look();
+                if let Some(delivery) = late.upgrade() {
+                    delivery.look();
                 }
             });
-            shop.delivery.late.replace(Some(look));
+            delivery.late.replace(Some(look));
         });
     }
 
     /// Without locks each tab sends its own, and what tabs have left that do not answer any more. Two may take up the
     /// same: receivers drop repeats by their ids.
     fn be_alone(self: &Rc<Self>, index: usize) {
-        let Some(outlet) = self.delivery.outlets.get(index) else {
+        let Some(outlet) = self.outlets.get(index) else {
             return;
         };
         outlet.duty.set(Duty::Alone);
@@ -174,35 +176,37 @@ impl Shop {
     /// Takes up what is stored of tabs that do not say that they live, for those destinations that each tab sends to
     /// itself.
     fn take_up_orphans(self: &Rc<Self>) {
-        self.delivery.outbox.say("hello", self.delivery.tab());
-        let shop = Rc::downgrade(self);
+        self.outbox.say("hello", self.tab());
+        let delivery = Rc::downgrade(self);
         let timer = Timer::after(PATIENCE, move || {
-            let Some(shop) = shop.upgrade() else { return };
-            let mut living = shop.delivery.living.take();
-            living.push(shop.delivery.tab().to_owned());
+            let Some(delivery) = delivery.upgrade() else {
+                return;
+            };
+            let mut living = delivery.living.take();
+            living.push(delivery.tab().to_owned());
             task::spawn(async move {
-                for (index, outlet) in shop.delivery.outlets.iter().enumerate() {
+                for (index, outlet) in delivery.outlets.iter().enumerate() {
                     if outlet.duty.get() != Duty::Alone {
                         continue;
                     }
-                    shop.clone().load(index, living.clone()).await;
+                    delivery.clone().load(index, living.clone()).await;
                 }
-                shop.pump();
+                delivery.pump();
             });
         });
-        self.delivery.patience.replace(Some(timer));
+        self.patience.replace(Some(timer));
     }
 
     /// Asks the tabs that deliver to send everything, for somebody who waits for it here.
     pub(super) fn ask_leaders(&self) {
-        let flushes = self.delivery.flushes.try_borrow();
+        let flushes = self.flushes.try_borrow();
         if flushes.is_ok_and(|flushes| flushes.is_empty()) {
             return;
         }
-        for outlet in &self.delivery.outlets {
+        for outlet in &self.outlets {
             if outlet.duty.get() == Duty::Follows {
                 outlet.asked.set(true);
-                self.delivery.outbox.say("flush", &outlet.name);
+                self.outbox.say("flush", &outlet.name);
             }
         }
     }
