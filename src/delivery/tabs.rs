@@ -66,10 +66,13 @@ impl Delivery {
     /// Hears from the browser or from another tab.
     fn told(self: &Rc<Self>, what: &str, name: &str) {
         match what {
-            "hello" => return self.outbox.say("here", self.tab()),
+            "hello" => self.outbox.say("here", self.tab()),
             "forget" => return self.clear_queues(),
-            "here" => return self.living.borrow_mut().push(name.to_owned()),
             _ => {}
+        }
+        // Who has just come lives, too.
+        if what == "hello" || what == "here" {
+            return self.living.borrow_mut().push(name.to_owned());
         }
         let mut outlets = self.outlets.iter();
         let Some(index) = outlets.position(|outlet| outlet.name == name) else {

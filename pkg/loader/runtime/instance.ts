@@ -169,7 +169,7 @@ export function instantiate(
     opening ??= new Promise((then) => (resolve = then));
     const { experiments } = settings;
     // What is shown does not wait for it.
-    if (settings.delivers) chunks.load("delivery").catch(() => {});
+    if (settings.delivers) chunks.load(settings.speaks ? "destinations" : "delivery").catch(() => {});
     // The services know by it who is here.
     const loaded = experiments && chunks.load("experiment").catch(() => (settings.weighs = false));
     Promise.all([chunks.load("services"), loaded, settings.errors && chunks.load("debug")]).then(

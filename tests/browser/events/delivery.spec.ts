@@ -66,7 +66,7 @@ test("pauses grow with each refusal", async ({ page, open, allow }) => {
   const clock = await takeClock(page);
   const destination = await receive(page, () => ({ status: 500 }));
   await open({ document: documentOf([]) });
-  await call(page, "visitor.export");
+  await call(page, "delivery");
   await clock.pass(2500);
   await expect.poll(() => destination.batches.length).toBe(1);
   await clock.quiet();

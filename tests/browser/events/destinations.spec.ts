@@ -194,8 +194,10 @@ test("what speaks to a backend is asked for again with the next call, if it coul
   let broken = true;
   await page.route("**/destinations.wasm", (route) => (broken ? route.fulfill({ status: 503 }) : route.continue()));
   const bodies = await collect(page, "/v1/b");
+  const said = page.waitForEvent("console", (message) => /could not be loaded/.test(message.text()));
   await open({ document: sendingTo({ type: "segment", writeKey: "wk", url: `${OTHER}/v1` }), csp: CSP });
   await call(page, "track", "First");
+  await said;
   await expect(async () => {
     broken = false;
     await call(page, "track", "Next");
