@@ -11,10 +11,14 @@ pub fn now() -> Instant {
 
 /// RFC 3339, UTC, with milliseconds.
 pub fn rfc_3339(instant: Instant) -> String {
-    Date::new(&JsValue::from_f64(instant.millis() as f64))
+    let millis = instant.millis().clamp(-LATEST, LATEST);
+    Date::new(&JsValue::from_f64(millis as f64))
         .to_iso_string()
         .into()
 }
+
+/// The last moment that dates reach, in milliseconds: asking for the text of a later one would throw.
+const LATEST: i64 = 8_640_000_000_000_000;
 
 /// An HTTP date or any other that the browser reads.
 pub fn parse(text: &str) -> Option<Instant> {

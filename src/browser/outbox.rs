@@ -1,7 +1,7 @@
 //! What the tabs of a shop share of events that wait: a store, locks that say which tab delivers, and a channel. Its
 //! other side is pkg/loader/runtime/outbox.ts.
 
-use awning_core::delivery::{Change, Record, read_events};
+use awning_core::delivery::{Change, Record, Standing, read_events};
 use js_sys::{Array, JSON, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
@@ -60,9 +60,11 @@ impl Outbox {
         let rows = Array::new();
         for change in changes {
             let row = match change {
-                Change::Put { key, text, handed } => {
-                    Array::of3(&key.into(), &text.into(), &handed.into())
-                }
+                Change::Put {
+                    key,
+                    text,
+                    standing,
+                } => Array::of3(&key.into(), &text.into(), &standing.code().into()),
                 Change::Delete { key } => Array::of1(&key.into()),
             };
             rows.push(&row);
@@ -114,7 +116,7 @@ fn record(key: &str, value: &JsValue) -> Record {
         key: key.to_owned(),
         events: read_events(&json::read_parsed(&parsed)),
         bytes: text.len(),
-        handed: field("handed").is_truthy(),
+        standing: Standing::of(field("standing").as_f64().unwrap_or_default()),
     }
 }
 

@@ -23,17 +23,20 @@ pub enum Slot {
     Touches,
     /// Events that wait, of a page that ended before its store had them.
     Queue,
+    /// What replies have taught: how wrong the clock is, and which destinations are well.
+    Delivery,
     /// Campaigns that are done, which the loader reads before anything else is there.
     Done,
 }
 
 impl Slot {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Visitor,
         Self::Session,
         Self::Profile,
         Self::Exposures,
         Self::Touches,
+        Self::Delivery,
         Self::Done,
     ];
 
@@ -46,6 +49,7 @@ impl Slot {
             Self::Exposures => "awning.exposures",
             Self::Touches => "awning.touches",
             Self::Queue => "awning.queue",
+            Self::Delivery => "awning.delivery",
             Self::Done => "awning.done",
         }
     }

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use awning_core::delivery::Change;
 use awning_core::text::concat;
-use awning_core::value::Value;
 
 use super::outlets::{Duty, Outlet};
 use super::state::Delivery;
@@ -14,14 +13,8 @@ use crate::browser::{Engine, clock, pause, task};
 /// So many records are read at a time: a page that has much to take up is not kept busy with it.
 const RECORDS_AT_A_TIME: usize = 4;
 
-/// So many bytes of events are saved as the page ends, by what the store does not have for sure.
-const SAVED_BYTES: usize = 256 * 1024;
-
-/// And so many records at most, of all pages.
-const MOST_SAVED: usize = 200;
-
 /// What stands between a destination's name and a key.
-const SEPARATOR: &str = "\n";
+pub(super) const SEPARATOR: &str = "\n";
 
 impl Delivery {
     /// Stores what has changed since, if anything may be stored. It is under way when this returns.
@@ -39,13 +32,17 @@ impl Delivery {
             let mut put = Vec::new();
             for change in queue.take_changes(&Engine) {
                 changes.push(match change {
-                    Change::Put { key, text, handed } => {
+                    Change::Put {
+                        key,
+                        text,
+                        standing,
+                    } => {
                         let stored = stored_key(outlet, &key);
                         put.push(key);
                         Change::Put {
                             key: stored,
                             text,
-                            handed,
+                            standing,
                         }
                     }
                     Change::Delete { key } => Change::Delete {
@@ -74,59 +71,6 @@ impl Delivery {
                 Err(why) => delivery.refuse(&why),
             }
         });
-    }
-
-    /// The page ends: what its store does not have for sure is put where it can be put at once, for the next page.
-    pub(super) fn save_writing(&self) {
-        let Value::List(mut rows) = storage::get(Slot::Queue) else {
-            return self.save(Vec::new());
-        };
-        rows.truncate(MOST_SAVED);
-        self.save(rows);
-    }
-
-    fn save(&self, mut rows: Vec<Value>) {
-        let before = rows.len();
-        let mut room = SAVED_BYTES;
-        for (_, changes) in self.writing.borrow().iter() {
-            for change in changes {
-                if let Change::Put { key, text, handed } = change
-                    && rows.len() < MOST_SAVED
-                    && text.len() <= room
-                {
-                    room -= text.len();
-                    let row = vec![key.as_str().into(), text.as_str().into(), (*handed).into()];
-                    rows.push(row.into());
-                }
-            }
-        }
-        if rows.len() > before {
-            storage::set(Slot::Queue, &rows.into());
-        }
-    }
-
-    /// Takes up what a page that ended has saved so.
-    pub(super) async fn take_saved(self: Rc<Self>) {
-        let saved = storage::get(Slot::Queue);
-        let Some(rows) = saved.as_list() else {
-            return;
-        };
-        let mut changes = Vec::new();
-        for row in rows.iter().take(MOST_SAVED) {
-            if let Some([Value::Text(key), Value::Text(text), Value::Bool(handed)]) = row.as_list()
-            {
-                changes.push(Change::Put {
-                    key: key.clone(),
-                    text: text.clone(),
-                    handed: *handed,
-                });
-            }
-        }
-        let written = self.outbox.write(changes).await;
-        // Not before it is stored: this page may end, too. Another may have saved something meanwhile.
-        if written.is_ok() && storage::get(Slot::Queue) == saved {
-            storage::remove(Slot::Queue);
-        }
     }
 
     /// What is stored is another tab's to deliver, if one delivers for all.
@@ -167,7 +111,21 @@ impl Delivery {
                 outlet.duty.set(Duty::Alone);
             }
         }
+        self.load_saved();
         self.pump();
+    }
+
+    /// The store is there after all: from now on it is used.
+    pub(super) fn accept(&self) {
+        if !self.refused.replace(false) {
+            return;
+        }
+        for outlet in &self.outlets {
+            if let Ok(mut queue) = outlet.queue.try_borrow_mut() {
+                queue.set_keeping(true);
+            }
+            outlet.duty.set(Duty::Open);
+        }
     }
 
     /// Takes up what is stored for a destination, but not what another living tab will send itself.
@@ -206,6 +164,7 @@ impl Delivery {
     pub(super) fn erase_waiting(self: &Rc<Self>) {
         self.clear_queues();
         storage::remove(Slot::Queue);
+        storage::remove(Slot::Delivery);
         self.writing.take();
         self.outbox.say("forget", "");
         let erased = self.outbox.erase();

@@ -18,7 +18,7 @@ impl Delivery {
                 if self.shares.get() && !self.refused.get() {
                     queue.keep(&mut || self.new_key());
                 }
-                queue.leave(ends);
+                queue.leave(ends, &mut || self.new_key());
             }
             if outlet.duty.get() != Duty::Follows {
                 self.hand_over(index, outlet);
@@ -121,7 +121,7 @@ impl Delivery {
             }
             let sent = Sent {
                 index,
-                token: queue.hand(events),
+                token: queue.hand(events, &mut || self.new_key()),
                 events,
                 refused: encoded.refused,
                 nothing: request.is_none(),

@@ -8,6 +8,7 @@
 //! - `pump`: sending what is due
 //! - `leaving`: sending as the page ends, and coming back
 //! - `keeping`: storing what waits
+//! - `saving`: what the next page is to begin with
 //! - `tabs`: which tab delivers for all
 //! - `speaking`: destinations that come later
 //! - `report`: what `awning.delivery()` answers, and what is said of events that were given up
@@ -19,6 +20,7 @@ mod leaving;
 mod outlets;
 mod pump;
 mod report;
+mod saving;
 mod speaking;
 mod state;
 mod tabs;

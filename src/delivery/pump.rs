@@ -201,6 +201,7 @@ impl Delivery {
             // Less is the way of the reply, or of no matter to anybody.
             let off = if skew.abs() > MINUTE { skew } else { 0 };
             self.skew.set(off);
+            self.learn(|known, now| known.note_skew(off, now));
         }
         let Some(outlet) = self.outlets.get(sent.index) else {
             return;
@@ -249,7 +250,10 @@ impl Delivery {
             clock::now(),
             random::share(),
         );
+        let is_well = queue.is_well();
         drop(queue);
+        self.learn(|known, now| known.note(&outlet.name, is_well, now));
+        self.prune_saved();
         self.say_lost(outlet, reply, &losses);
         let refused = |verdict: &Verdict| matches!(verdict, Verdict::Retry { .. });
         if was_sent && verdicts.iter().any(refused) {

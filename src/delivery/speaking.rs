@@ -26,6 +26,7 @@ impl Delivery {
                 Some(encoder) => {
                     if let Ok(mut queue) = outlet.queue.try_borrow_mut() {
                         queue.set_limits(encoder.limits());
+                        queue.set_drops_repeats(encoder.drops_repeats());
                     }
                     late.arrive(encoder);
                 }

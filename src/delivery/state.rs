@@ -47,6 +47,8 @@ pub struct Delivery {
     pub refused: Cell<bool>,
     /// What is being written to the store, by the number of the writing.
     pub writing: RefCell<Vec<(u32, Vec<Change>)>>,
+    /// How often this tab has begun to take part in that.
+    pub beginnings: Cell<u32>,
     /// Whether the page has been left, and has not come back.
     pub left: Cell<bool>,
     /// How many bytes of requests that outlive the page are on their way.
@@ -91,6 +93,7 @@ impl Delivery {
             shares: Cell::new(false),
             refused: Cell::new(false),
             writing: RefCell::default(),
+            beginnings: Cell::new(0),
             left: Cell::new(false),
             lasting: Cell::new(0),
             skew: Cell::new(0),

@@ -14,16 +14,37 @@ use crate::browser::{Timer, task};
 /// How long other tabs are given to say that they live, in milliseconds, where there are no locks.
 const PATIENCE: i64 = SECOND;
 
+/// How long the browser may take to open the store, in milliseconds, before memory has to do.
+const SLOWEST: i64 = 3 * SECOND;
+
 impl Delivery {
     /// Takes part in what tabs share, if anything may be stored.
     pub(super) fn share(self: &Rc<Self>) {
         if self.outlets.is_empty() || self.shares.replace(true) {
             return;
         }
+        self.recall();
+        let beginning = self.beginnings.get().wrapping_add(1);
+        self.beginnings.set(beginning);
         let delivery = self.clone();
+        let waiting = Rc::downgrade(self);
+        let late = Timer::after(SLOWEST, move || {
+            if let Some(delivery) = waiting.upgrade()
+                && delivery.beginnings.get() == beginning
+            {
+                delivery.refuse("the browser does not open it");
+            }
+        });
         task::spawn(async move {
-            match delivery.outbox.open().await {
+            let opened = delivery.outbox.open().await;
+            drop(late);
+            if delivery.beginnings.get() != beginning {
+                // The page was left and has come back meanwhile.
+                return;
+            }
+            match opened {
                 Ok(()) if !delivery.left.get() => {
+                    delivery.accept();
                     delivery.clone().take_saved().await;
                     delivery.enter();
                 }

@@ -136,6 +136,7 @@ impl Shop {
             Some(there) => there.forget(),
             None => {
                 storage::remove(Slot::Queue);
+                storage::remove(Slot::Delivery);
                 self.runtime.host.forget_queue();
             }
         }

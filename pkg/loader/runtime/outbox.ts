@@ -4,14 +4,14 @@
  */
 const NAME = "awning";
 const QUEUE = "queue";
-/** How long a browser may take to open the store, in milliseconds, before memory has to do. */
+/** How long erasing waits for a store that is being opened, in milliseconds. */
 const PATIENCE = 3000;
 /** How long a tab that delivers may take to say that it lives, in milliseconds. */
 const ANSWER = 1000;
 
-/** What is kept under a key: events as JSON text, and whether they were handed to the browser as a page ended. */
-type Kept = { text: string; handed: boolean };
-type Change = [key: string, text: string | undefined, handed: boolean];
+/** What is kept under a key: events as JSON text, and whether they were handed to the browser as a page ended, as a code. */
+type Kept = { text: string; standing: number };
+type Change = [key: string, text: string | undefined, standing: number];
 
 export class Outbox {
   #database: Promise<IDBDatabase> | undefined;
@@ -23,7 +23,10 @@ export class Outbox {
     signal.addEventListener("abort", () => this.leave());
   }
 
-  /** Opens the store. Rejects where the browser refuses it. */
+  /**
+   * Opens the store. Rejects where the browser refuses it, and takes as long as the browser does: as long as a page that is
+   * frozen is about to make it, for one.
+   */
   open(): Promise<IDBDatabase> {
     if (this.#database) return this.#database;
     const opened = new Promise<IDBDatabase>((resolve, reject) => {
@@ -40,7 +43,6 @@ export class Outbox {
         resolve(result);
       };
       request.onerror = () => reject(request.error);
-      setTimeout(() => reject(new Error("the browser does not open it")), PATIENCE);
     });
     opened.catch(() => this.#forget(opened));
     return (this.#database = opened);
@@ -54,9 +56,9 @@ export class Outbox {
   async write(changes: Change[]): Promise<void> {
     const transaction = (await this.open()).transaction(QUEUE, "readwrite", { durability: "relaxed" });
     const store = transaction.objectStore(QUEUE);
-    for (const [key, text, handed] of changes) {
+    for (const [key, text, standing] of changes) {
       if (text === undefined) store.delete(key);
-      else store.put({ text, handed } satisfies Kept, key);
+      else store.put({ text, standing } satisfies Kept, key);
     }
     // A page that ends may not live until the browser would do this by itself.
     transaction.commit?.();
@@ -82,7 +84,8 @@ export class Outbox {
   async erase(): Promise<void> {
     const opened = this.#database;
     this.#database = undefined;
-    const database = await opened?.catch(() => {});
+    const given = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
+    const database = opened && (await Promise.race([opened.catch(() => {}), given]));
     if (database) {
       // At once; the store goes when no other tab has it open.
       database.transaction(QUEUE, "readwrite").objectStore(QUEUE).clear();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::leaving::items_of;
 use super::queue::{Item, Mark, Queue};
-use super::{Change, Record, event_text};
+use super::{Change, Record, Standing, event_text};
 use crate::destination::Host;
 use crate::event::Event;
 use crate::text::join;
@@ -87,7 +87,7 @@ impl Queue {
                 continue;
             }
             self.bytes += record.bytes;
-            if record.handed {
+            if record.standing == Standing::Handed {
                 self.unsure.push(record);
             } else {
                 loaded.extend(items_of(record));
@@ -101,12 +101,14 @@ impl Queue {
     /// Leaves what is stored to the page that delivers for all: of these records, or of all of them.
     pub fn release(&mut self, keys: Option<&[String]>) {
         let items = self.split_front(self.sent, usize::MAX - self.sent);
+        // The reply to what is on its way decides on its record, and would remove what is not held here any more.
+        let held = self.marks.back().and_then(|mark| mark.key.clone());
         for (event, mark) in items {
             let stored = mark
                 .key
                 .as_deref()
                 .is_some_and(|key| keys.is_none_or(|keys| keys.iter().any(|other| other == key)));
-            if stored {
+            if stored && mark.key != held {
                 self.bytes = self.bytes.saturating_sub(mark.bytes);
             } else {
                 self.events.push_back(event);
@@ -150,11 +152,11 @@ impl Queue {
     fn change(&mut self, key: &Rc<str>, host: &dyn Host) -> Change {
         let is_it = |mark: &Mark| mark.key.as_ref() == Some(key);
         let mut texts: Vec<Rc<str>> = Vec::new();
-        let mut trusted = false;
+        let mut standing = Standing::Waiting;
         for batch in &mut self.handed {
             for (event, mark) in batch.items.iter_mut().filter(|(_, mark)| is_it(mark)) {
                 texts.push(text_of(event, mark, host));
-                trusted = batch.trusted;
+                standing = batch.standing;
             }
         }
         let is_handed = !texts.is_empty();
@@ -162,6 +164,9 @@ impl Queue {
             let rest = self.marks.iter_mut().zip(&self.events).skip(first);
             for (mark, event) in rest.take_while(|(mark, _)| is_it(mark)) {
                 texts.push(text_of(event, mark, host));
+                if mark.doubtful {
+                    standing = Standing::Doubtful;
+                }
             }
         }
         let key = String::from(&**key);
@@ -174,7 +179,7 @@ impl Queue {
         Change::Put {
             key,
             text,
-            handed: trusted,
+            standing,
         }
     }
 }

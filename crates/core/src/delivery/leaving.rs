@@ -1,21 +1,23 @@
 //! What is handed to the browser as the page ends: its replies are rarely heard of.
 
-use super::Record;
 use super::queue::{Handed, Item, Mark, Queue};
+use super::{Record, Standing};
 use crate::event::Event;
+use crate::text::concat;
 use crate::time::Instant;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 impl Queue {
     /// The page ends, or may: what is on its way and outlives the page counts as handed over. What does not is to be
     /// handed over again if it is not stored; if it is, the next page sends it.
-    pub fn leave(&mut self, ends: bool) {
+    pub fn leave(&mut self, ends: bool, new_key: &mut dyn FnMut() -> String) {
         if self.sent == 0 || !ends {
             return;
         }
         if self.lasting {
             let sent = std::mem::take(&mut self.sent);
-            self.hand_over(self.on_way, 0, sent);
+            self.hand_over(self.on_way, 0, sent, new_key);
         } else if self
             .marks
             .iter()
@@ -28,13 +30,23 @@ impl Queue {
         self.repeat = None;
     }
 
-    /// Up to so many events that wait and are not on their way.
+    /// How many of the first that wait a page before has handed over without knowing whether the destination was well.
+    /// Until that is known, they are not handed over again.
+    pub(super) fn doubtful(&self) -> usize {
+        if self.is_well {
+            return 0;
+        }
+        let waiting = self.marks.iter().skip(self.sent);
+        waiting.take_while(|mark| mark.doubtful).count()
+    }
+
+    /// Up to so many events that wait, are not on their way and may be handed to the browser.
     pub fn waiting_events(&mut self, most: usize) -> &[Event] {
-        let sent = self.sent.min(self.events.len());
-        let end = (sent + most).min(self.events.len());
+        let from = (self.sent + self.doubtful()).min(self.events.len());
+        let end = (from + most).min(self.events.len());
         self.events
             .make_contiguous()
-            .get(sent..end)
+            .get(from..end)
             .unwrap_or_default()
     }
 
@@ -46,46 +58,56 @@ impl Queue {
             .all(|mark| mark.key.is_some())
     }
 
-    /// Notes that so many of the events that wait were handed to the browser. The store is told so only if the destination
-    /// has accepted what was sent to it last: what was refused by one that fails is heard of by nobody. Returns the token of that;
-    /// [`settle`](Self::settle) follows if the page lives.
-    pub fn hand(&mut self, events: usize) -> u32 {
+    /// Notes that so many of the [waiting events](Self::waiting_events) were handed to the browser. Returns the token of
+    /// that; [`settle`](Self::settle) follows if the page lives. If it does not, the next page takes them for arrived as
+    /// soon as the destination accepts something, if it was well before; if that is not known, it sends them again to a
+    /// destination that drops repeats.
+    pub fn hand(&mut self, events: usize, new_key: &mut dyn FnMut() -> String) -> u32 {
         let token = self.next_token();
-        self.hand_over(token, self.sent, events);
+        self.hand_over(token, self.sent + self.doubtful(), events, new_key);
         token
     }
 
-    /// They become one record of their own, under the key of the first: so they keep their place in the order.
-    fn hand_over(&mut self, token: u32, from: usize, events: usize) {
-        let mut items = self.split_front(from, events);
-        let before = from.checked_sub(1).and_then(|place| self.marks.get(place));
-        let cut_off = before.and_then(|mark| mark.key.clone());
-        let key = items.iter().find_map(|(_, mark)| mark.key.clone());
-        // What shares its record with events that are on their way leaves it to them.
-        let key = if key.is_some() && key == cut_off {
-            key.map(|key| [&key, "~"].concat().into())
-        } else {
-            key
+    /// Those that share a record with others leave it to them: what a page that was left holds under a key is never more
+    /// than what was stored there first, so that neither it nor the next page removes what is not its own.
+    fn hand_over(
+        &mut self,
+        token: u32,
+        from: usize,
+        events: usize,
+        new_key: &mut dyn FnMut() -> String,
+    ) {
+        let key_at = |marks: &VecDeque<Mark>, place: Option<usize>| {
+            place.and_then(|place| marks.get(place)?.key.clone())
         };
-        if let Some(last) = items.last().and_then(|(_, mark)| mark.key.clone()) {
-            // And so does what is left of the last record.
-            let rest: Rc<str> = [&last, "~~"].concat().into();
-            let left = self.marks.iter_mut().skip(from);
-            let mut is_cut = false;
-            for mark in left.take_while(|mark| mark.key.as_ref() == Some(&last)) {
-                mark.key = Some(rest.clone());
-                is_cut = true;
-            }
-            self.touch(Some(rest).filter(|_| is_cut));
+        let before = key_at(&self.marks, from.checked_sub(1));
+        let mut items = self.split_front(from, events);
+        let after = key_at(&self.marks, Some(from));
+        let first = items.first().and_then(|(_, mark)| mark.key.clone());
+        let last = items.last().and_then(|(_, mark)| mark.key.clone());
+        if let Some(cut) = first.filter(|key| before.as_ref() == Some(key)) {
+            let part = part_of(&cut, new_key);
+            rename(items.iter_mut().map(|(_, mark)| mark), &cut, &part);
+            self.touch(Some(cut));
+        }
+        if let Some(cut) = last.filter(|key| after.as_ref() == Some(key)) {
+            let part = part_of(&cut, new_key);
+            rename(self.marks.iter_mut().skip(from), &cut, &part);
+            self.touch(Some(cut));
+            self.touch(Some(part));
         }
         for (_, mark) in &mut items {
-            self.touch(mark.key.take());
-            mark.key = key.clone();
+            mark.doubtful = false;
+            self.touch(mark.key.clone());
         }
-        self.touch(key);
+        let standing = if self.is_well || !self.drops_repeats {
+            Standing::Handed
+        } else {
+            Standing::Doubtful
+        };
         self.handed.push(Handed {
             token,
-            trusted: self.is_well,
+            standing,
             items,
         });
     }
@@ -111,6 +133,7 @@ impl Queue {
 pub(super) fn items_of(record: Record) -> Vec<Item> {
     let count = record.events.len().max(1);
     let key: Rc<str> = record.key.as_str().into();
+    let doubtful = record.standing == Standing::Doubtful;
     let (share, mut rest) = (record.bytes / count, record.bytes % count);
     let items = record.events.into_iter().map(|event| {
         let bytes = share + std::mem::take(&mut rest);
@@ -120,10 +143,26 @@ pub(super) fn items_of(record: Record) -> Vec<Item> {
                 bytes,
                 tries: 0,
                 first: None,
+                doubtful,
                 key: Some(key.clone()),
                 text: None,
             },
         )
     });
     items.collect()
+}
+
+/// The key of a part of a record, which sorts behind what is left of it.
+fn part_of(key: &str, new_key: &mut dyn FnMut() -> String) -> Rc<str> {
+    let whole = key.split(PART).next().unwrap_or_default();
+    concat(&[whole, PART, &new_key()]).into()
+}
+
+/// What stands between the key of a record and what tells its parts apart.
+const PART: &str = "~";
+
+fn rename<'m>(marks: impl Iterator<Item = &'m mut Mark>, from: &str, to: &Rc<str>) {
+    for mark in marks.filter(|mark| mark.key.as_deref() == Some(from)) {
+        mark.key = Some(to.clone());
+    }
 }

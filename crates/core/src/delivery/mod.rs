@@ -6,10 +6,12 @@
 //! - `leaving`: what is handed to the browser as the page ends
 //! - `keeping`: what is stored, so that it outlives the page
 //! - `record`: events as they are stored
+//! - `known`: what the next page is to know of the destinations and the clock
 //! - `loss`: what was given up, and why
 //! - `verdict`: what a reply means, and how long to wait after it
 
 mod keeping;
+mod known;
 mod leaving;
 mod loss;
 mod queue;
@@ -19,7 +21,8 @@ mod settle;
 mod tests;
 mod verdict;
 
+pub use known::Known;
 pub use loss::{Loss, Tally};
 pub use queue::{Bounds, Queue, Ticket};
-pub use record::{Change, Record, event_text, read_events};
+pub use record::{Change, Record, Standing, event_text, read_events};
 pub use verdict::{Answer, Cause, Outcome, Reply, Verdict, backoff};

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use super::{Loss, Record, Tally};
+use super::{Loss, Record, Standing, Tally};
 use crate::destination::Limits;
 use crate::event::Event;
 use crate::time::{Instant, SECOND};
@@ -48,6 +48,8 @@ pub(super) struct Mark {
     pub tries: u32,
     /// When it was sent for the first time without having arrived.
     pub first: Option<Instant>,
+    /// Whether a page before has handed it to the browser without knowing whether the destination was well.
+    pub doubtful: bool,
     /// The key of its record, if it is stored or is being stored.
     pub key: Option<Rc<str>>,
     /// Its text, until it is known whether it is stored.
@@ -61,8 +63,8 @@ pub(super) type Item = (Event, Mark);
 #[derive(Debug)]
 pub(super) struct Handed {
     pub token: u32,
-    /// Whether the destination was well when that was done: then the next page does not send them again.
-    pub trusted: bool,
+    /// What the next page is to think of it.
+    pub standing: Standing,
     pub items: Vec<Item>,
 }
 
@@ -99,6 +101,8 @@ pub struct Queue {
     pub(super) failures: u32,
     /// Whether the destination has accepted what was sent to it last.
     pub(super) is_well: bool,
+    /// Whether the destination drops an event that it has already, by its id.
+    pub(super) drops_repeats: bool,
     /// Whether the last try has had no answer at all.
     pub(super) unreachable: bool,
     pub(super) not_before: Instant,
@@ -133,6 +137,7 @@ impl Queue {
             batch: limits.events.max(1),
             failures: 0,
             is_well: false,
+            drops_repeats: true,
             unreachable: false,
             not_before: Instant::default(),
             since: None,
@@ -151,6 +156,22 @@ impl Queue {
         self.batch = limits.events.max(1);
     }
 
+    /// Says whether the destination drops an event that it has already, by its id: if not, nothing is sent again without
+    /// a sign that it did not arrive.
+    pub fn set_drops_repeats(&mut self, drops_repeats: bool) {
+        self.drops_repeats = drops_repeats;
+    }
+
+    /// Takes note that the destination has accepted what a page before sent to it last, not long ago.
+    pub fn presume_well(&mut self) {
+        self.is_well = true;
+    }
+
+    /// Whether the destination has accepted what was sent to it last, by this page or not long before it.
+    pub fn is_well(&self) -> bool {
+        self.is_well
+    }
+
     /// Adds an event, with its [text](super::event_text). Returns how many were given up for it.
     pub fn push(&mut self, event: Event, text: &Rc<str>, now: Instant) -> u32 {
         let bytes = text.len();
@@ -167,6 +188,7 @@ impl Queue {
             bytes,
             tries: 0,
             first: None,
+            doubtful: false,
             key: None,
             text: self.keeps.then(|| text.clone()),
         });
@@ -180,7 +202,9 @@ impl Queue {
         let since = self
             .since
             .filter(|_| self.sent == 0 && !self.events.is_empty())?;
-        let full = self.events.len() >= self.batch || self.bytes >= self.limits.bytes;
+        // What has been handed over before has no hurry: this page may be left as soon as the one before.
+        let fresh = self.events.len() - self.doubtful();
+        let full = fresh >= self.batch || fresh > 0 && self.bytes >= self.limits.bytes;
         let ready = if full || self.failures > 0 {
             since
         } else {
@@ -283,6 +307,8 @@ impl Queue {
             tally: std::mem::take(&mut self.tally),
             token: self.token,
             keeps: self.keeps,
+            is_well: self.is_well,
+            drops_repeats: self.drops_repeats,
             ..Self::new(self.limits, self.bounds)
         };
     }

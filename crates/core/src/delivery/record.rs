@@ -18,8 +18,8 @@ pub enum Change {
         key: String,
         /// The events, as JSON text.
         text: String,
-        /// Whether they were handed to the browser as a page ended: they are sent again only if they were refused.
-        handed: bool,
+        /// Whether they were handed to the browser as a page ended.
+        standing: Standing,
     },
     /// Nothing is kept under that key any more.
     Delete {
@@ -38,7 +38,40 @@ pub struct Record {
     /// The bytes of its text.
     pub bytes: usize,
     /// Whether they were handed to the browser as a page ended.
-    pub handed: bool,
+    pub standing: Standing,
+}
+
+/// Whether the events of a record were handed to the browser as a page ended, which sends them without anybody hearing of
+/// the reply.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// They were not, or were refused.
+    #[default]
+    Waiting,
+    /// They were, and it was not known whether the destination was well: they are sent again, but not handed over again.
+    Doubtful,
+    /// They were, to a destination that was well: they are sent again only if it fails the next page.
+    Handed,
+}
+
+impl Standing {
+    /// As it is stored.
+    pub fn code(self) -> u32 {
+        match self {
+            Self::Waiting => 0,
+            Self::Doubtful => 1,
+            Self::Handed => 2,
+        }
+    }
+
+    /// As it was stored; anything else waits, so that nothing is lost.
+    pub fn of(code: f64) -> Self {
+        match code {
+            1.0 => Self::Doubtful,
+            2.0 => Self::Handed,
+            _ => Self::Waiting,
+        }
+    }
 }
 
 /// An event in the form that is stored.

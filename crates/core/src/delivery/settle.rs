@@ -67,6 +67,7 @@ impl Queue {
                 Verdict::Retry { after } => {
                     asked = asked.max(after);
                     mark.tries += u32::from(answered);
+                    mark.doubtful = false;
                     let first = *mark.first.get_or_insert(now);
                     if mark.tries >= Self::MOST_TRIES {
                         Some(Loss::Tries)

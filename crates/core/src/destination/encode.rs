@@ -119,6 +119,11 @@ pub trait Encode {
         None
     }
 
+    /// Whether it drops an event that it has already, by its id; otherwise that one counts twice.
+    fn drops_repeats(&self) -> bool {
+        true
+    }
+
     /// What a reply asks to be told again with the next request.
     fn remember(&self, answer: &Answer) -> Option<String> {
         let _ = answer;

@@ -204,6 +204,10 @@ impl Encode for Matomo {
         &self.url
     }
 
+    fn drops_repeats(&self) -> bool {
+        false
+    }
+
     fn limits(&self) -> Limits {
         Limits {
             events: 50,

@@ -98,6 +98,10 @@ impl Encode for Plausible {
         &self.url
     }
 
+    fn drops_repeats(&self) -> bool {
+        false
+    }
+
     fn limits(&self) -> Limits {
         Limits {
             events: 1,

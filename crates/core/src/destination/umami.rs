@@ -95,6 +95,10 @@ impl Encode for Umami {
         &self.url
     }
 
+    fn drops_repeats(&self) -> bool {
+        false
+    }
+
     fn limits(&self) -> Limits {
         Limits {
             events: 50,

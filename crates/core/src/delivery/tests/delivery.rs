@@ -1,7 +1,10 @@
 //! What is sent when, and what becomes of it.
 
+use std::collections::BTreeMap;
+
 use super::*;
-use crate::delivery::{Cause, Loss, Outcome, Record};
+use crate::delivery::Standing::{Doubtful, Handed};
+use crate::delivery::{Cause, Loss, Outcome, Record, Standing};
 
 fn losses(queue: &Queue) -> Vec<(String, u32)> {
     let losses = queue.tally().losses().iter();
@@ -21,30 +24,138 @@ fn well(events: u32) -> Queue {
 }
 
 #[test]
-fn what_is_handed_over_for_a_destination_that_is_not_known_to_be_well_is_sent_again_by_the_next_page()
- {
+fn what_is_handed_over_where_the_destination_is_not_known_to_be_well_is_doubtful() {
     let mut unknown = queue(2);
     keep(&mut unknown, "a");
-    unknown.hand(2);
+    unknown.hand(2, &mut parts());
     let stored = |queue: &mut Queue| keys(&queue.take_changes(&NativeHost));
-    assert_eq!(stored(&mut unknown), [("a001".into(), vec![1, 2], false)]);
+    let doubtful = [("a001".into(), vec![1, 2], Doubtful)];
+    assert_eq!(stored(&mut unknown), doubtful);
 
     let mut ill = well(1);
     take_now(&mut ill);
     settle(&mut ill, RETRY, 0);
     push(&mut ill, 2);
     keep(&mut ill, "a");
-    ill.hand(2);
-    assert_eq!(stored(&mut ill), [("a001".into(), vec![1, 2], false)]);
+    ill.hand(2, &mut parts());
+    assert_eq!(stored(&mut ill), doubtful);
+}
+
+#[test]
+fn a_destination_that_was_well_on_the_page_before_is_taken_to_be_so() {
+    let mut queue = queue(2);
+    queue.presume_well();
+    keep(&mut queue, "a");
+    queue.hand(2, &mut parts());
+    assert_eq!(
+        keys(&queue.take_changes(&NativeHost)),
+        [("a001".into(), vec![1, 2], Handed)]
+    );
+}
+
+#[test]
+fn where_repeats_are_counted_twice_nothing_is_sent_again_without_a_sign() {
+    let mut queue = queue(2);
+    queue.set_drops_repeats(false);
+    keep(&mut queue, "a");
+    queue.hand(2, &mut parts());
+    assert_eq!(
+        keys(&queue.take_changes(&NativeHost)),
+        [("a001".into(), vec![1, 2], Handed)]
+    );
+}
+
+#[test]
+fn what_is_doubtful_is_sent_again_before_what_is_new_but_not_handed_over_again() {
+    let mut before = queue(2);
+    keep(&mut before, "a");
+    before.hand(2, &mut parts());
+    let stored = records(before.take_changes(&NativeHost));
+    let loaded = || {
+        let mut queue = empty();
+        queue.load(stored.clone(), at(0));
+        push(&mut queue, 3);
+        keep(&mut queue, "b");
+        queue
+    };
+    assert_eq!(sent(&mut loaded()), [1, 2, 3]);
+
+    let mut left = loaded();
+    let numbers = |events: &[Event]| events.iter().map(|event| event.seq).collect::<Vec<_>>();
+    assert_eq!(numbers(left.waiting_events(9)), [3]);
+    left.hand(1, &mut parts());
+    assert_eq!(
+        keys(&left.take_changes(&NativeHost)),
+        [("b001".into(), vec![3], Doubtful)],
+        "the first is as it was"
+    );
+    assert_eq!((left.waiting(), left.waiting_events(9).len()), (2, 0));
+
+    let mut known = loaded();
+    known.presume_well();
+    assert_eq!(numbers(known.waiting_events(9)), [1, 2, 3]);
+
+    let mut refused = loaded();
+    take_now(&mut refused);
+    settle(&mut refused, RETRY, 0);
+    assert_eq!(numbers(refused.waiting_events(9)), [1, 2, 3]);
+}
+
+#[test]
+fn what_is_doubtful_does_not_fill_a_batch() {
+    let mut before = queue(60);
+    keep(&mut before, "a");
+    before.hand(60, &mut parts());
+    let mut queue = empty();
+    queue.load(records(before.take_changes(&NativeHost)), at(0));
+    assert_eq!(queue.due(), Some(at(Queue::DELAY)));
+}
+
+/// A page that was left holds what the next page takes over; it may come back from the back/forward cache.
+#[test]
+fn a_page_that_comes_back_removes_only_what_it_held_itself() {
+    let mut left = queue(3);
+    let mut store: BTreeMap<String, Record> = BTreeMap::new();
+    let apply = |store: &mut BTreeMap<String, Record>, changes: Vec<Change>| {
+        for change in &changes {
+            if let Change::Delete { key } = change {
+                store.remove(key);
+            }
+        }
+        for record in records(changes) {
+            store.insert(record.key.clone(), record);
+        }
+    };
+    apply(&mut store, keep(&mut left, "a"));
+    take_now(&mut left);
+
+    let mut next = empty();
+    next.load(store.values().cloned().collect(), at(0));
+    push(&mut next, 4);
+    apply(&mut store, keep(&mut next, "b"));
+    next.hand(4, &mut parts());
+    apply(&mut store, next.take_changes(&NativeHost));
+
+    settle(&mut left, Verdict::Accepted, 0);
+    apply(&mut store, left.take_changes(&NativeHost));
+    let kept: Vec<u32> = store
+        .values()
+        .flat_map(|record| record.events.iter().map(|event| event.seq))
+        .collect();
+    assert_eq!(kept, [4]);
 }
 
 fn records(changes: Vec<Change>) -> Vec<Record> {
     let records = changes.into_iter().filter_map(|change| match change {
-        Change::Put { key, text, handed } => Some(Record {
+        Change::Put {
+            key,
+            text,
+            standing,
+        } => Some(Record {
             key,
             events: crate::delivery::read_events(&serde_json::from_str(&text).unwrap()),
             bytes: text.len(),
-            handed,
+            standing,
         }),
         Change::Delete { .. } => None,
     });
@@ -244,7 +355,7 @@ fn what_was_withdrawn_stays_withdrawn_whatever_the_reply() {
     let mut queue = queue(4);
     let ticket = take_now(&mut queue).unwrap();
     queue.narrow(2, false);
-    let handed = queue.hand(2);
+    let handed = queue.hand(2, &mut parts());
     queue.clear();
     for token in [ticket.token, handed] {
         queue.settle(token, &[RETRY, RETRY], true, at(0), 0.0);
@@ -257,7 +368,7 @@ fn events_of_one_turn_are_one_record_and_what_has_arrived_is_removed_from_it() {
     let mut queue = queue(3);
     assert_eq!(
         keys(&keep(&mut queue, "a")),
-        [("a001".into(), vec![1, 2, 3], false)]
+        [("a001".into(), vec![1, 2, 3], Waiting)]
     );
     assert_eq!(keep(&mut queue, "b"), []);
     take_now(&mut queue);
@@ -265,13 +376,13 @@ fn events_of_one_turn_are_one_record_and_what_has_arrived_is_removed_from_it() {
     settle(&mut queue, Verdict::Accepted, 0);
     assert_eq!(
         keys(&queue.take_changes(&NativeHost)),
-        [("a001".into(), vec![3], false)]
+        [("a001".into(), vec![3], Waiting)]
     );
     take_now(&mut queue);
     settle(&mut queue, Verdict::Drop(Cause::Status(400)), 0);
     assert_eq!(
         keys(&queue.take_changes(&NativeHost)),
-        [("a001".into(), vec![], false)]
+        [("a001".into(), vec![], Waiting)]
     );
 }
 
@@ -318,7 +429,7 @@ fn a_record_that_cannot_be_read_is_removed() {
             key: key.clone(),
             events: Vec::new(),
             bytes: 9,
-            handed: false,
+            standing: Standing::Waiting,
         }],
         at(0),
     );
@@ -330,12 +441,12 @@ fn a_record_that_cannot_be_read_is_removed() {
 fn what_is_handed_to_the_browser_is_marked_and_leaves_the_rest_of_its_record() {
     let mut queue = well(5);
     keep(&mut queue, "a");
-    let token = queue.hand(2);
+    let token = queue.hand(2, &mut parts());
     assert_eq!(
         keys(&queue.take_changes(&NativeHost)),
         [
-            ("a001".into(), vec![1, 2], true),
-            ("a001~~".into(), vec![3, 4, 5], false)
+            ("a001".into(), vec![1, 2], Handed),
+            ("a001~p1".into(), vec![3, 4, 5], Waiting)
         ]
     );
     assert_eq!((queue.len(), queue.waiting()), (5, 3));
@@ -343,7 +454,7 @@ fn what_is_handed_to_the_browser_is_marked_and_leaves_the_rest_of_its_record() {
     queue.settle(token, &[RETRY, RETRY], false, at(0), 0.0);
     assert_eq!(
         keys(&queue.take_changes(&NativeHost)),
-        [("a001".into(), vec![1, 2], false)]
+        [("a001".into(), vec![1, 2], Waiting)]
     );
     assert_eq!(sent(&mut queue), [1, 2, 3, 4, 5]);
 }
@@ -354,19 +465,19 @@ fn what_is_handed_over_beside_a_request_leaves_that_one_its_record() {
     keep(&mut queue, "a");
     take_now(&mut queue);
     queue.narrow(2, false);
-    let token = queue.hand(1);
+    let token = queue.hand(1, &mut parts());
     assert_eq!(
         keys(&queue.take_changes(&NativeHost)),
         [
-            ("a001".into(), vec![1, 2], false),
-            ("a001~".into(), vec![3], true),
-            ("a001~~".into(), vec![4], false)
+            ("a001".into(), vec![1, 2], Waiting),
+            ("a001~p1".into(), vec![3], Handed),
+            ("a001~p2".into(), vec![4], Waiting)
         ]
     );
     queue.settle(token, &[Verdict::Accepted], true, at(0), 0.0);
     assert_eq!(
         keys(&queue.take_changes(&NativeHost)),
-        [("a001~".into(), vec![], false)]
+        [("a001~p1".into(), vec![], Waiting)]
     );
     settle(&mut queue, Verdict::Accepted, 0);
     assert_eq!(sent(&mut queue), [4]);
@@ -387,9 +498,9 @@ fn a_request_that_outlives_the_page_is_not_made_again_and_one_that_does_not_is_u
         }
         take_now(&mut queue);
         queue.narrow(2, lasting);
-        queue.leave(false);
+        queue.leave(false, &mut parts());
         assert!(queue.is_sending(), "the page is only hidden");
-        queue.leave(true);
+        queue.leave(true, &mut parts());
         assert_eq!(queue.waiting(), waiting);
         assert_eq!(
             queue.waiting_events(9).len(),
@@ -397,7 +508,7 @@ fn a_request_that_outlives_the_page_is_not_made_again_and_one_that_does_not_is_u
         );
         let marked = keys(&queue.take_changes(&NativeHost));
         let expected = if stored && lasting {
-            vec![("a001".into(), vec![1, 2], true)]
+            vec![("a001".into(), vec![1, 2], Handed)]
         } else {
             vec![]
         };
@@ -410,7 +521,7 @@ fn what_an_earlier_page_handed_over_is_sent_again_only_if_the_destination_fails(
     let handed = || {
         let mut before = well(2);
         keep(&mut before, "a");
-        before.hand(2);
+        before.hand(2, &mut parts());
         records(before.take_changes(&NativeHost))
     };
     let mut well = empty();
@@ -420,7 +531,7 @@ fn what_an_earlier_page_handed_over_is_sent_again_only_if_the_destination_fails(
     settle(&mut well, Verdict::Accepted, 0);
     assert_eq!(
         keys(&well.take_changes(&NativeHost)),
-        [("a001".into(), vec![], false)]
+        [("a001".into(), vec![], Waiting)]
     );
     assert_eq!((well.len(), well.tally().sent()), (0, 3));
 
@@ -431,7 +542,7 @@ fn what_an_earlier_page_handed_over_is_sent_again_only_if_the_destination_fails(
     settle(&mut ill, RETRY, 0);
     assert_eq!(
         keys(&ill.take_changes(&NativeHost)),
-        [("a001".into(), vec![1, 2], false)]
+        [("a001".into(), vec![1, 2], Waiting)]
     );
     assert_eq!(ill.waiting(), 3);
 }
@@ -451,9 +562,23 @@ fn what_another_page_delivers_is_left_to_it() {
 }
 
 #[test]
+fn what_shares_a_record_with_a_request_on_its_way_is_not_left_to_another_page() {
+    let mut queue = queue(3);
+    keep(&mut queue, "a");
+    take_now(&mut queue);
+    queue.narrow(2, false);
+    queue.release(None);
+    settle(&mut queue, Verdict::Accepted, 0);
+    assert_eq!(
+        keys(&queue.take_changes(&NativeHost)),
+        [("a001".into(), vec![3], Waiting)]
+    );
+}
+
+#[test]
 fn the_page_s_end_told_twice_hands_over_once() {
     let mut queue = queue(2);
-    let token = queue.hand(2);
+    let token = queue.hand(2, &mut parts());
     assert!(queue.waiting_events(9).is_empty());
     push(&mut queue, 3);
     assert_eq!(queue.waiting_events(9).len(), 1);

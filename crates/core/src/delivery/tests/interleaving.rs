@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
-use crate::delivery::{Cause, Record, read_events};
+use crate::delivery::{Cause, Record, Standing, read_events};
 
 const BOUNDS: Bounds = Bounds {
     events: 40,
@@ -21,6 +21,8 @@ enum Step {
     Reply(usize, Answered),
     Hide(usize),
     Close(usize),
+    /// To the back/forward cache; opening it again brings it back as it was.
+    Freeze(usize),
     Crash(usize),
     Withdraw,
 }
@@ -46,7 +48,8 @@ struct Tab {
 #[derive(Default)]
 struct World {
     tabs: [Option<Tab>; TABS],
-    store: BTreeMap<String, (String, bool)>,
+    frozen: [Option<Tab>; TABS],
+    store: BTreeMap<String, (String, Standing)>,
     tracked: u32,
     now: i64,
     keys: u32,
@@ -57,6 +60,11 @@ struct World {
 
 impl World {
     fn open(&mut self, tab: usize) {
+        if let (None, Some(frozen)) = (&self.tabs[tab], self.frozen[tab].take()) {
+            self.tabs[tab] = Some(frozen);
+            // What it does not send itself it leaves to who delivers now.
+            self.on(tab, &[], |tab| tab.queue.release(None));
+        }
         if self.tabs[tab].is_none() {
             let queue = Queue::new(
                 Limits {
@@ -91,11 +99,11 @@ impl World {
         let records: Vec<Record> = self
             .store
             .iter()
-            .map(|(key, (text, handed))| Record {
+            .map(|(key, (text, standing))| Record {
                 key: key.clone(),
                 events: read_events(&serde_json::from_str(text).unwrap()),
                 bytes: text.len(),
-                handed: *handed,
+                standing: *standing,
             })
             .collect();
         let now = at(self.now);
@@ -112,19 +120,25 @@ impl World {
         let Some(tab) = &mut self.tabs[place] else {
             return;
         };
-        before.extend(held(tab));
+        let held_before = held(tab);
+        before.extend(&held_before);
         let counted = tab.queue.tally().given_up();
         act(tab);
         let changes = tab.queue.take_changes(&NativeHost);
-        let after = held(tab);
+        let held_after = held(tab);
+        let after: BTreeSet<u32> = held_after.iter().copied().collect();
         let counted = tab.queue.tally().given_up() - counted;
         let (events, bytes) = (tab.queue.len(), tab.queue.bytes());
         assert!(events <= BOUNDS.events, "{events} events");
         assert!(bytes <= BOUNDS.bytes, "{bytes} bytes");
         for change in changes {
             match change {
-                Change::Put { key, text, handed } => {
-                    self.store.insert(key, (text, handed));
+                Change::Put {
+                    key,
+                    text,
+                    standing,
+                } => {
+                    self.store.insert(key, (text, standing));
                 }
                 Change::Delete { key } => {
                     self.store.remove(&key);
@@ -133,13 +147,24 @@ impl World {
         }
         let stored = self.stored();
         let gone = before.difference(&after);
-        let gone = gone.filter(|event| !stored.contains(event) && !self.arrived.contains(event));
+        let known = |event: &u32| self.arrived.contains(event) || self.given_up.contains(event);
+        let gone = gone.filter(|event| !stored.contains(event) && !known(event));
         let gone: Vec<u32> = gone.copied().collect();
         assert!(
             gone.len() <= counted as usize,
             "{gone:?}, but {counted} counted"
         );
         self.given_up.extend(gone);
+        // A page that came back may hold an event twice: as its own, and as another page has stored it.
+        let copies = |held: &[u32], event| held.iter().filter(|other| **other == event).count();
+        let fewer = before.into_iter().filter(|event| {
+            copies(&held_after, *event) < copies(&held_before, *event)
+                && !self.arrived.contains(event)
+        });
+        let fewer: Vec<u32> = fewer.collect();
+        if fewer.len() <= counted as usize {
+            self.given_up.extend(fewer);
+        }
     }
 
     fn stored(&self) -> BTreeSet<u32> {
@@ -154,8 +179,7 @@ impl World {
         };
         let first = self.tracked + 1;
         self.tracked += u32::from(events);
-        self.keys += 1;
-        let (last, turn, mut part) = (self.tracked, self.keys, 0);
+        let (last, turn, mut part) = (self.tracked, self.next_key(), 0);
         let mut added = Vec::new();
         let new: Vec<u32> = (first..=last).collect();
         self.on(place, &new, |tab| {
@@ -178,6 +202,11 @@ impl World {
             self.on(place, &[], |tab| tab.queue.release(Some(&added)));
             self.load(leader);
         }
+    }
+
+    fn next_key(&mut self) -> u32 {
+        self.keys += 1;
+        self.keys
     }
 
     fn send(&mut self, place: usize) {
@@ -220,10 +249,16 @@ impl World {
         });
     }
 
-    /// The page may end: what is handed over arrives, as far as the browser keeps its word.
+    /// The page may end.
     fn leave(&mut self, place: usize, ends: bool) {
+        let turn = self.next_key();
+        let mut part = 0;
+        let mut new_key = || {
+            part += 1;
+            format!("{turn:06}.{part:03}")
+        };
         self.on(place, &[], |tab| {
-            tab.queue.leave(ends);
+            tab.queue.leave(ends, &mut new_key);
             let events: Vec<u32> = tab
                 .queue
                 .waiting_events(4)
@@ -231,7 +266,7 @@ impl World {
                 .map(|event| event.seq)
                 .collect();
             if !events.is_empty() && tab.queue.is_healthy() {
-                let token = tab.queue.hand(events.len());
+                let token = tab.queue.hand(events.len(), &mut new_key);
                 tab.requests.push((token, events));
             }
         });
@@ -240,11 +275,35 @@ impl World {
         }
     }
 
-    /// What was handed over before outlives the tab.
+    fn freeze(&mut self, place: usize) {
+        if self.tabs[place].is_none() {
+            return;
+        }
+        self.leave(place, false);
+        let turn = self.next_key();
+        let mut new_key = || format!("{turn:06}.000");
+        self.on(place, &[], |tab| tab.queue.leave(true, &mut new_key));
+        if let Some(mut tab) = self.tabs[place].take() {
+            tab.leads = false;
+            self.end_of(&tab);
+            // Another has taken its place in the cache: that one does not come back.
+            self.frozen[place] = Some(tab);
+        }
+        self.elect();
+    }
+
+    /// What was handed over to a destination that was well arrives after the tab, as far as the browser keeps its word;
+    /// of what is doubtful nothing does.
+    fn end_of(&mut self, tab: &Tab) {
+        let handed = tab.queue.handed.iter();
+        let trusted = handed.filter(|batch| batch.standing == Standing::Handed);
+        let events = trusted.flat_map(|batch| &batch.items);
+        self.arrived.extend(events.map(|(event, _)| event.seq));
+    }
+
     fn crash(&mut self, place: usize) {
         if let Some(tab) = self.tabs[place].take() {
-            let handed = tab.queue.handed.iter().flat_map(|batch| &batch.items);
-            self.arrived.extend(handed.map(|(event, _)| event.seq));
+            self.end_of(&tab);
         }
         self.elect();
     }
@@ -252,7 +311,7 @@ impl World {
     fn withdraw(&mut self) {
         self.withdrawn = (1..=self.tracked).collect();
         self.store.clear();
-        for tab in self.tabs.iter_mut().flatten() {
+        for tab in self.tabs.iter_mut().chain(&mut self.frozen).flatten() {
             tab.queue.clear();
         }
     }
@@ -265,6 +324,7 @@ impl World {
             Step::Reply(tab, answered) => self.reply(tab, answered),
             Step::Hide(tab) => self.leave(tab, false),
             Step::Close(tab) => self.leave(tab, true),
+            Step::Freeze(tab) => self.freeze(tab),
             Step::Crash(tab) => self.crash(tab),
             Step::Withdraw => self.withdraw(),
         }
@@ -274,6 +334,7 @@ impl World {
     fn end(&mut self) {
         for tab in 0..TABS {
             self.crash(tab);
+            self.frozen[tab] = None;
         }
         self.open(0);
         for _ in 0..1000 {
@@ -299,7 +360,7 @@ impl World {
 }
 
 /// Which events a tab has in memory.
-fn held(tab: &Tab) -> BTreeSet<u32> {
+fn held(tab: &Tab) -> Vec<u32> {
     let queue = &tab.queue;
     let handed = queue
         .handed
@@ -336,6 +397,7 @@ fn steps() -> impl Strategy<Value = Step> {
         6 => (tab.clone(), answered).prop_map(|(tab, answered)| Step::Reply(tab, answered)),
         1 => tab.clone().prop_map(Step::Hide),
         1 => tab.clone().prop_map(Step::Close),
+        1 => tab.clone().prop_map(Step::Freeze),
         1 => tab.prop_map(Step::Crash),
         1 => Just(Step::Withdraw),
     ]

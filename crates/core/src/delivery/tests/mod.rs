@@ -5,6 +5,7 @@ mod interleaving;
 
 use std::rc::Rc;
 
+use super::Standing::{self, Waiting};
 use super::{Bounds, Change, Queue, Ticket, Verdict, event_text};
 use crate::destination::{Limits, NativeHost};
 use crate::event::Event;
@@ -89,18 +90,31 @@ fn keep(queue: &mut Queue, prefix: &str) -> Vec<Change> {
 }
 
 /// What is stored, as keys with the places of the events.
-fn keys(changes: &[Change]) -> Vec<(String, Vec<u32>, bool)> {
+fn keys(changes: &[Change]) -> Vec<(String, Vec<u32>, Standing)> {
     let told = changes.iter().map(|change| match change {
-        Change::Put { key, text, handed } => {
+        Change::Put {
+            key,
+            text,
+            standing,
+        } => {
             let value: Value = serde_json::from_str(text).unwrap();
             let events = super::read_events(&value);
             (
                 key.clone(),
                 events.iter().map(|event| event.seq).collect(),
-                *handed,
+                *standing,
             )
         }
-        Change::Delete { key } => (key.clone(), Vec::new(), false),
+        Change::Delete { key } => (key.clone(), Vec::new(), Waiting),
     });
     told.collect()
+}
+
+/// The keys of parts of records: `p1`, `p2`, …
+fn parts() -> impl FnMut() -> String {
+    let mut number = 0;
+    move || {
+        number += 1;
+        format!("p{number}")
+    }
 }

@@ -38,6 +38,10 @@ impl Encode for MeasurementProtocol {
         &self.url
     }
 
+    fn drops_repeats(&self) -> bool {
+        false
+    }
+
     fn limits(&self) -> Limits {
         Limits {
             events: 25,
