@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use awning_core::delivery::{Bounds, Queue, Record, event_text, read_events};
+use awning_core::delivery::{Bounds, Queue, Record, Standing, event_text, read_events};
 use awning_core::destination::{Limits, NativeHost};
 use awning_core::time::Instant;
 use awning_core::value::Value;
@@ -29,7 +29,7 @@ fuzz_target!(|bytes: &[u8]| {
         key: "a".into(),
         events,
         bytes: bytes.len(),
-        handed: bytes.len() % 2 == 0,
+        standing: Standing::of((bytes.len() % 3) as f64),
     };
     queue.load(vec![record], Instant::from_millis(0));
     assert!(queue.len() <= bounds.events && queue.bytes() <= bounds.bytes);
