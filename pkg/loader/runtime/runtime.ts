@@ -5,6 +5,7 @@
  * its element's children, all others are mounted again in a new instance.
  */
 import { type Place } from "../place";
+import { hearAttributes } from "./attributes";
 import { type Instance, instantiate } from "./instance";
 import { type Options } from "./options";
 import { Said } from "./said";
@@ -23,7 +24,13 @@ const MOST_TRAPS = 5;
 /** Compiles the wasm, reads what the page says, and starts. */
 export async function boot(options: Options): Promise<Runtime> {
   probe();
-  const [module, settings] = await Promise.all([compile(options), settle(options)]);
+  const attributes = new AbortController();
+  hearAttributes(attributes.signal);
+  const [module, settings] = await Promise.all([compile(options), settle(options)]).catch((error) => {
+    // Whoever tries again hears them, too.
+    attributes.abort();
+    throw error;
+  });
   const places = new Map<HTMLElement, Place>();
   /** Places whose widget has trapped: it would again. */
   const trapped = new WeakSet<Place>();

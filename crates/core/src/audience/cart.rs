@@ -128,7 +128,7 @@ fn decimal(step: &str, value: &Value, at: &mut Reader) -> Option<Decimal> {
 }
 
 /// `gid://shopify/Product/42` is product 42 everywhere else in a shop.
-fn product_number(id: ItemId) -> ItemId {
+pub(crate) fn product_number(id: ItemId) -> ItemId {
     match id
         .as_str()
         .strip_prefix("gid://shopify/")

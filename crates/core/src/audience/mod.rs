@@ -12,6 +12,7 @@ mod profile;
 mod trials;
 mod visit;
 
+pub(crate) use cart::product_number;
 pub use cart::{Cart, Line};
 pub use memory::{CampaignMemory, Memory};
 pub use profile::{Order, Profile, View};

@@ -1,6 +1,7 @@
 //! What encoders read of an event.
 
 use super::{Host, Moment};
+use crate::capture::CAPTURED_FROM;
 use crate::event::Event;
 use crate::money::Decimal;
 use crate::value::Value;
@@ -95,6 +96,12 @@ pub(super) fn products(event: &Event) -> &[Value] {
         }
         _ => &[],
     }
+}
+
+/// Whether the event was captured from there: the name of an array of the page, `json-ld` or `shopify`.
+pub(super) fn is_captured_from(event: &Event, from: &str) -> bool {
+    let captured = event.properties.get(CAPTURED_FROM);
+    captured.and_then(Value::as_text) == Some(from)
 }
 
 /// A part of the event's page: `url`, `path`, `title` or `referrer`; empty if unknown.

@@ -41,21 +41,31 @@ pub fn bundle_runtime(work: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Whose work is in `vitals.js`, for whoever gets it; the text of the license is in the package, as `LICENSE-APACHE`.
+const WEB_VITALS: &str = "/*! Contains web-vitals, Copyright 2020 Google LLC, under the Apache License 2.0: https://github.com/GoogleChrome/web-vitals */";
+
 /// Bundles what only pages with experiments load into `experiments.js`.
 pub fn bundle_experiments(work: &Path) -> Result<()> {
-    bundle_optional("experiments/experiments.ts", &work.join("experiments.js"))
+    bundle_optional(
+        "experiments/experiments.ts",
+        &work.join("experiments.js"),
+        &[],
+    )
 }
 
 /// Bundles what only pages load whose document names something to be captured: `capture.js`, and `vitals.js` where it
 /// names those.
 pub fn bundle_capture(work: &Path) -> Result<()> {
-    bundle_optional("capture/capture.ts", &work.join("capture.js"))
+    bundle_optional("capture/capture.ts", &work.join("capture.js"), &[])?;
+    let notice = format!("--banner:js={WEB_VITALS}");
+    bundle_optional("capture/vitals.ts", &work.join("vitals.js"), &[&notice])
 }
 
 /// Bundles a module that not every page loads.
-fn bundle_optional(module: &str, to: &Path) -> Result<()> {
+fn bundle_optional(module: &str, to: &Path, options: &[&str]) -> Result<()> {
     output(
         bundle()
+            .args(options)
             .arg(paths::package().join("loader").join(module))
             .args(["--format=esm"])
             .arg(format!("--outfile={}", to.display())),

@@ -1,6 +1,7 @@
 //! Through the page's own `gtag.js` or Tag Manager, by its `dataLayer`: both read what was pushed before they came.
 
 use super::parameters::{name, parameters, user_properties};
+use crate::destination::facts;
 use crate::destination::room::{Load, Room};
 use crate::destination::{Call, Encode, Encoded, Limits, Moment, Sending};
 use crate::event::Event;
@@ -135,7 +136,9 @@ impl Encode for Ga4 {
             events,
             Room::of(self, moment),
             &mut |event, items, notes| {
-                if event.name != PAGE_VIEWED || self.page_views {
+                // What the page has pushed there itself, Google has.
+                let is_theirs = facts::is_captured_from(event, &self.layer);
+                if !is_theirs && (event.name != PAGE_VIEWED || self.page_views) {
                     calls.extend(self.calls(event, moment, notes));
                     items.push(Value::Null);
                 }
