@@ -22,6 +22,10 @@ pub(super) fn selector(steps: &Value) -> Option<String> {
     for step in steps.iter().take(MOST_STEPS) {
         let text = |name| step.get(name).and_then(Value::as_text);
         let tag = text("tag").filter(|tag| is_name(tag))?;
+        // Everything is within it.
+        if tag == "html" && !whole.is_empty() {
+            break;
+        }
         let mut part = tag.to_owned();
         let known = text("id").filter(|id| is_stable(id));
         let test = text("test").filter(|test| is_name(test));
@@ -107,6 +111,10 @@ mod tests {
             (
                 r#"[{"tag":"a","id":"x y","classes":["\" > script"],"nth":-1}]"#,
                 Some("a"),
+            ),
+            (
+                r#"[{"tag":"a"},{"tag":"body"},{"tag":"html"}]"#,
+                Some("body > a"),
             ),
             (r#"[{"tag":"a b"}]"#, None),
             ("[]", None),
