@@ -66,6 +66,6 @@ fn event(number: u8) -> Event {
         user_id: Some("u".into()),
         session_id: "s".into(),
         properties: Value::Object(Vec::new()),
-        context: Value::Object(Vec::new()),
+        context: Value::Object(Vec::new()).into(),
     }
 }

@@ -48,7 +48,8 @@ pub fn post(
 ) -> impl Future<Output = (Reply, Option<i64>)> + use<> {
     let options = RequestInit::new();
     options.set_method("POST");
-    options.set_body(&text.into());
+    // As bytes, which need not become text of the page's and bytes again.
+    options.set_body(&js_sys::Uint8Array::from(text.as_bytes()));
     let headers = js_sys::Object::new();
     let content_type = ("Content-Type", request.content_type);
     let others = request

@@ -3,17 +3,20 @@
 use std::rc::Rc;
 
 use awning_core::delivery::event_text;
-use awning_core::event::Event;
+use awning_core::event::{Context, Event};
+use awning_core::privacy::Consent;
 use awning_core::value::{Value, add};
 
 use super::state::Delivery;
 use crate::browser::{Engine, clock};
 use crate::runtime::{Outgoing, Surroundings};
 
-/// What was around an event, and what of it may be sent.
+/// What was around the last event, and what of it is sent.
 pub struct Seen {
-    whole: Rc<Surroundings>,
-    allowed: Value,
+    surroundings: Rc<Surroundings>,
+    campaign: Option<Value>,
+    consent: Consent,
+    context: Context,
 }
 
 impl Delivery {
@@ -40,15 +43,9 @@ impl Delivery {
         self.pump_soon();
     }
 
-    /// The event with its context: with what brought the visitor, in the session and before, and the consent that it is
-    /// sent under; for one that waited, not what held when it happened.
+    /// The event with its context, and without what the rules take out.
     fn redacted(&self, outgoing: Outgoing) -> Event {
-        let Outgoing {
-            mut event,
-            surroundings,
-            campaign,
-            consent,
-        } = outgoing;
+        let mut event = outgoing.event;
         let allowed = |value| self.redaction.redact("", value).unwrap_or_default();
         event.user_id = event.user_id.and_then(|id| {
             let known = self.redaction.user_id(&id);
@@ -60,33 +57,45 @@ impl Delivery {
             known
         });
         event.properties = allowed(event.properties);
-        event.context = self.around(surroundings);
+        event.context = self.context(outgoing.surroundings, outgoing.campaign, outgoing.consent);
+        event
+    }
+
+    /// What of an event's surroundings may be sent, with what brought the visitor, in the session and before, and the
+    /// consent that it is sent under: for an event that waited, not what held when it happened. Made once for all that
+    /// have the same.
+    fn context(
+        &self,
+        surroundings: Rc<Surroundings>,
+        campaign: Option<Value>,
+        consent: Consent,
+    ) -> Context {
+        let mut seen = self.seen.borrow_mut();
+        if let Some(seen) = &*seen
+            && Rc::ptr_eq(&seen.surroundings, &surroundings)
+            && seen.campaign == campaign
+            && seen.consent == consent
+        {
+            return seen.context.clone();
+        }
+        let allowed = |value| self.redaction.redact("", value).unwrap_or_default();
+        let mut context = allowed(surroundings.context.clone());
         let attribution = self.attribution.borrow_mut().of_event(consent);
-        if let Value::Object(fields) = &mut event.context {
-            for (name, value) in [("campaign", campaign), ("attribution", attribution)] {
+        if let Value::Object(fields) = &mut context {
+            for (name, value) in [("campaign", campaign.clone()), ("attribution", attribution)] {
                 if let Some(value) = value {
                     add(fields, name, allowed(value));
                 }
             }
             add(fields, "consent", consent.to_value());
         }
-        event
-    }
-
-    /// What of an event's surroundings may be sent: found out once for all that have the same.
-    fn around(&self, whole: Rc<Surroundings>) -> Value {
-        let mut seen = self.seen.borrow_mut();
-        if let Some(seen) = &*seen
-            && Rc::ptr_eq(&seen.whole, &whole)
-        {
-            return seen.allowed.clone();
-        }
-        let allowed = self.redaction.redact("", whole.context.clone());
-        let allowed = allowed.unwrap_or_default();
+        let context = Context::from(context);
         *seen = Some(Seen {
-            whole,
-            allowed: allowed.clone(),
+            surroundings,
+            campaign,
+            consent,
+            context: context.clone(),
         });
-        allowed
+        context
     }
 }

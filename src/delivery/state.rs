@@ -27,7 +27,7 @@ pub struct Delivery {
     pub redaction: Redaction,
     /// What brought the visitor.
     pub attribution: RefCell<Attribution>,
-    /// What was around the last event.
+    /// What was around the last event, and what of it is sent.
     pub seen: RefCell<Option<Seen>>,
     /// Whether the services have events that they are about to hand over.
     pub expects: Cell<bool>,
@@ -157,12 +157,13 @@ impl Deliver for Open {
     }
 
     fn forget(&self) {
-        self.0.attribution.take();
+        self.reset();
         self.0.erase_waiting();
     }
 
     fn reset(&self) {
         self.0.attribution.take();
+        self.0.seen.take();
     }
 
     fn leave(&self, ends: bool) {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use awning_core::VERSION;
 use awning_core::event::names::EXPERIMENT_VIEWED;
-use awning_core::event::{Event, Fate};
+use awning_core::event::{Context, Event, Fate};
 use awning_core::time::Instant;
 use awning_core::value::{Value, object};
 
@@ -211,7 +211,7 @@ impl Shop {
                 user_id: happened.user_id,
                 session_id: session.id,
                 properties: happened.properties,
-                context: Value::Null,
+                context: Context::default(),
             },
             surroundings,
             campaign: session.campaign,

@@ -52,7 +52,8 @@ fn write_number(number: f64, text: &mut String, number_text: &dyn Fn(f64) -> Str
     }
 }
 
-fn write_text(content: &str, text: &mut String) {
+/// Adds a text to a text, as `JSON.stringify` writes it.
+pub fn write_text(content: &str, text: &mut String) {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     text.push('"');
     let mut rest = content;

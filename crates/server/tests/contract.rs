@@ -31,7 +31,7 @@ async fn what_the_webhook_sends_is_taken_whole() {
         user_id: user.map(str::to_owned),
         session_id: "s1".to_owned(),
         properties: object!([("product_id", "1".into()), ("position", 3_u32.into())]),
-        context: object!([("locale", "en".into())]),
+        context: object!([("locale", "en".into())]).into(),
     };
     let mut at = Reader::new("destination");
     let webhook = object!([("type", "webhook".into()), ("url", "/v1/events".into())]);

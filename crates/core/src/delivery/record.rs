@@ -5,9 +5,8 @@
 
 use crate::destination::Host;
 use crate::event::{Event, MOST_CHARACTERS, is_id};
-use crate::json;
 use crate::time::Instant;
-use crate::value::{Value, object};
+use crate::value::Value;
 
 /// What is to be done to the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,38 +75,7 @@ impl Standing {
 
 /// An event in the form that is stored.
 pub fn event_text(event: &Event, host: &dyn Host) -> String {
-    let mut value = object!([
-        ("id", event.id.as_str().into()),
-        ("name", event.name.as_str().into()),
-        ("at", (event.at.millis() as f64).into()),
-        ("seq", event.seq.into()),
-        ("anonymousId", event.anonymous_id.as_str().into()),
-        ("sessionId", event.session_id.as_str().into()),
-        ("userId", event.user_id.as_deref().into()),
-    ]);
-    let mut text = String::new();
-    if let Value::Object(fields) = &mut value {
-        let number_text = |number: f64| host.number_text(number);
-        text.push('{');
-        for (name, field) in fields
-            .iter()
-            .map(|(name, field)| (name.as_str(), field))
-            .chain([
-                ("properties", &event.properties),
-                ("context", &event.context),
-            ])
-        {
-            if text.len() > 1 {
-                text.push(',');
-            }
-            text.push('"');
-            text.push_str(name);
-            text.push_str("\":");
-            json::write(field, &mut text, &number_text);
-        }
-        text.push('}');
-    }
-    text
+    event.to_json("at", &(event.at.millis() as f64).into(), host)
 }
 
 /// The events of a record's text, read as JSON; those that are none are left out.
@@ -135,7 +103,7 @@ fn read_event(value: &Value) -> Option<Event> {
         session_id: id("sessionId")?,
         user_id: id("userId"),
         properties: object("properties")?,
-        context: object("context")?,
+        context: object("context")?.into(),
     })
 }
 
@@ -147,6 +115,7 @@ mod tests {
     use super::*;
     use crate::delivery::tests::event;
     use crate::destination::NativeHost;
+    use crate::value::object;
     use proptest::prelude::*;
 
     fn read(text: &str) -> Vec<Event> {

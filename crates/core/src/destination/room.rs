@@ -47,10 +47,28 @@ impl Room {
     }
 }
 
+/// What becomes of an event in a request.
+pub(super) trait Item {
+    /// At most so many bytes of JSON.
+    fn most_bytes(&self) -> usize;
+}
+
+impl Item for Value {
+    fn most_bytes(&self) -> usize {
+        self.most_bytes()
+    }
+}
+
+/// It is JSON.
+impl Item for String {
+    fn most_bytes(&self) -> usize {
+        self.len()
+    }
+}
+
 /// The events of one request.
-#[derive(Default)]
-pub(super) struct Load {
-    items: Vec<Value>,
+pub(super) struct Load<T = Value> {
+    items: Vec<T>,
     /// How many events it is about.
     events: usize,
     refused: Vec<(usize, Cause)>,
@@ -73,13 +91,20 @@ impl Notes {
 }
 
 /// Makes an event into what a destination takes: nothing, one thing or several; or says why it never will.
-pub(super) type Make<'a> =
-    &'a mut dyn FnMut(&Event, &mut Vec<Value>, &mut Notes) -> Result<(), Cause>;
+pub(super) type Make<'a, T = Value> =
+    &'a mut dyn FnMut(&Event, &mut Vec<T>, &mut Notes) -> Result<(), Cause>;
 
-impl Load {
+impl<T: Item> Load<T> {
     /// As many of the events as there is room for, at least one.
-    pub fn of(events: &[Event], room: Room, make: Make) -> Self {
-        let (mut load, mut bytes) = (Self::default(), 0);
+    pub fn of(events: &[Event], room: Room, make: Make<T>) -> Self {
+        let mut load = Self {
+            items: Vec::new(),
+            events: 0,
+            refused: Vec::new(),
+            notes: Notes::default(),
+            full: false,
+        };
+        let mut bytes = 0;
         for (index, event) in events.iter().take(room.events.max(1)).enumerate() {
             let before = load.items.len();
             let mut cause = make(event, &mut load.items, &mut load.notes).err();
@@ -109,7 +134,7 @@ impl Load {
     }
 
     /// What became of the events, in their order, to be put into the request.
-    pub fn take(&mut self) -> Vec<Value> {
+    pub fn take(&mut self) -> Vec<T> {
         std::mem::take(&mut self.items)
     }
 

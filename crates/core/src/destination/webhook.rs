@@ -3,8 +3,8 @@
 use super::room::{Load, Room};
 use super::{Body, Encode, Encoded, Limits, Moment, Request};
 use crate::event::Event;
+use crate::json;
 use crate::read::{choice, record};
-use crate::value::object;
 
 choice! {
     /// The type of this destination.
@@ -51,29 +51,36 @@ impl Encode for Webhook {
     fn encode(&self, events: &[Event], moment: &Moment) -> Encoded {
         let room = Room::of(self, moment);
         let mut load = Load::of(events, room, &mut |event, items, _| {
-            items.push(event.to_value(moment.time(event)));
+            items.push(event.to_json("time", &moment.time(event).into(), moment.host));
             Ok(())
         });
         let items = load.take();
-        let body = match self.format {
-            Format::Json => Body::Json(object!([
-                ("sentAt", moment.sent_at().into()),
-                ("events", items.into()),
-            ])),
-            Format::Ndjson => {
-                let mut lines = String::new();
-                for item in &items {
-                    lines.push_str(&moment.host.json(item));
-                    lines.push('\n');
+        let mut body = String::new();
+        match self.format {
+            Format::Json => {
+                body.push_str("{\"sentAt\":");
+                json::write_text(&moment.sent_at(), &mut body);
+                body.push_str(",\"events\":[");
+                for (index, item) in items.iter().enumerate() {
+                    if index > 0 {
+                        body.push(',');
+                    }
+                    body.push_str(item);
                 }
-                Body::Text(lines)
+                body.push_str("]}");
             }
-        };
+            Format::Ndjson => {
+                for item in &items {
+                    body.push_str(item);
+                    body.push('\n');
+                }
+            }
+        }
         load.send(Request {
             url: self.url.clone(),
             content_type: "text/plain",
             headers: Vec::new(),
-            body,
+            body: Body::Text(body),
         })
     }
 }
@@ -81,8 +88,9 @@ impl Encode for Webhook {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::destination::{Host, NativeHost, Sending};
+    use crate::destination::{NativeHost, Sending};
     use crate::time::Instant;
+    use crate::value::object;
 
     #[test]
     fn the_body_is_as_documented() {
@@ -95,7 +103,7 @@ mod tests {
             user_id: Some("u".into()),
             session_id: "s".into(),
             properties: object!([("product_id", "42".into())]),
-            context: object!([("locale", "en".into())]),
+            context: object!([("locale", "en".into())]).into(),
         };
         let webhook = Webhook {
             kind: WebhookType::Webhook,
@@ -118,11 +126,11 @@ mod tests {
             (request.url.as_str(), request.content_type),
             ("/v1/events", "text/plain")
         );
-        let Body::Json(body) = request.body else {
-            panic!("no JSON");
+        let Body::Text(body) = request.body else {
+            panic!("no text");
         };
         assert_eq!(
-            NativeHost.json(&body),
+            body,
             r#"{"sentAt":"2025-11-22T10:00:02.000Z","events":[{"id":"017f22e2-79b0-7cc3-98c4-dc0c0c07398f","name":"Product Viewed","time":"2025-11-22T10:00:00.000Z","seq":17,"anonymousId":"a","sessionId":"s","properties":{"product_id":"42"},"context":{"locale":"en"},"userId":"u"}]}"#
         );
     }

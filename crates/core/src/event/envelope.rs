@@ -1,5 +1,8 @@
 //! An event with all that a destination needs to know of it.
 
+use super::Context;
+use crate::destination::Host;
+use crate::json;
 use crate::time::Instant;
 use crate::value::{Value, object};
 
@@ -22,8 +25,8 @@ pub struct Event {
     pub session_id: String,
     /// What the page said of it; an object.
     pub properties: Value,
-    /// Page, campaign, library, locale and consent; an object.
-    pub context: Value,
+    /// Page, campaign, library, locale and consent.
+    pub context: Context,
 }
 
 impl Event {
@@ -37,11 +40,45 @@ impl Event {
             ("anonymousId", self.anonymous_id.as_str().into()),
             ("sessionId", self.session_id.as_str().into()),
             ("properties", self.properties.clone()),
-            ("context", self.context.clone()),
+            ("context", Value::clone(&self.context)),
         ]);
         if let (Value::Object(fields), Some(user)) = (&mut event, &self.user_id) {
             fields.push(("userId".into(), user.as_str().into()));
         }
         event
+    }
+    /// The same as JSON text, with when it happened, in one form or another, under that name.
+    pub fn to_json(&self, when: &str, at: &Value, host: &dyn Host) -> String {
+        let number_text = |number: f64| host.number_text(number);
+        let mut text = String::from("{");
+        let mut add = |name: &str, value: &dyn Fn(&mut String)| {
+            if text.len() > 1 {
+                text.push(',');
+            }
+            json::write_text(name, &mut text);
+            text.push(':');
+            value(&mut text);
+        };
+        add("id", &|text| json::write_text(&self.id, text));
+        add("name", &|text| json::write_text(&self.name, text));
+        add(when, &|text| json::write(at, text, &number_text));
+        add("seq", &|text| {
+            json::write(&self.seq.into(), text, &number_text)
+        });
+        add("anonymousId", &|text| {
+            json::write_text(&self.anonymous_id, text)
+        });
+        add("sessionId", &|text| {
+            json::write_text(&self.session_id, text)
+        });
+        add("properties", &|text| {
+            json::write(&self.properties, text, &number_text)
+        });
+        add("context", &|text| text.push_str(self.context.text(host)));
+        if let Some(user) = &self.user_id {
+            add("userId", &|text| json::write_text(user, text));
+        }
+        text.push('}');
+        text
     }
 }

@@ -36,7 +36,8 @@ pub fn events() -> Vec<Event> {
 /// One event.
 pub fn event(index: usize, name: &str, properties: Value) -> Event {
     let at = Instant::from_millis(START + index as i64 * 1000);
-    let from = |value: Value| serde_json::from_value(value).unwrap();
+    let from =
+        |value: Value| -> awning_core::value::Value { serde_json::from_value(value).unwrap() };
     Event {
         id: uuid_v7(at, [index as u8; 10]),
         name: name.into(),
@@ -53,7 +54,8 @@ pub fn event(index: usize, name: &str, properties: Value) -> Event {
             "library": {"name": "awning", "version": "0.1.0"},
             "locale": "en",
             "consent": {"analytics": true, "marketing": false, "personalization": true},
-        })),
+        }))
+        .into(),
     }
 }
 

@@ -361,7 +361,7 @@ fn strange_events_are_encoded_too() {
         for mut event in events() {
             for properties in &strange {
                 event.properties = serde_json::from_value(properties.clone()).unwrap();
-                event.context = serde_json::from_value(properties.clone()).unwrap();
+                event.context = event.properties.clone().into();
                 event.session_id = "é".into();
                 let encoded = backend
                     .encoder()

@@ -22,7 +22,7 @@ pub(super) fn event(number: u32) -> Event {
         user_id: None,
         session_id: "s".into(),
         properties: Value::Object(Vec::new()),
-        context: Value::Object(Vec::new()),
+        context: Value::Object(Vec::new()).into(),
     }
 }
 
