@@ -6,6 +6,9 @@ use crate::event::Event;
 use crate::json;
 use crate::read::{choice, record};
 
+/// So many bytes stand around the events of a body.
+const FRAME: usize = 64;
+
 choice! {
     /// The type of this destination.
     pub enum WebhookType {
@@ -55,7 +58,8 @@ impl Encode for Webhook {
             Ok(())
         });
         let items = load.take();
-        let mut body = String::new();
+        let bytes: usize = items.iter().map(|item| item.len() + 1).sum();
+        let mut body = String::with_capacity(bytes + FRAME);
         match self.format {
             Format::Json => {
                 body.push_str("{\"sentAt\":");

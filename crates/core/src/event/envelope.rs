@@ -6,6 +6,9 @@ use crate::json;
 use crate::time::Instant;
 use crate::value::{Value, object};
 
+/// So many bytes of JSON most events have beside their context.
+const USUAL: usize = 512;
+
 /// One thing that happened, ready to be encoded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
@@ -50,7 +53,10 @@ impl Event {
     /// The same as JSON text, with when it happened, in one form or another, under that name.
     pub fn to_json(&self, when: &str, at: &Value, host: &dyn Host) -> String {
         let number_text = |number: f64| host.number_text(number);
-        let mut text = String::from("{");
+        let context = self.context.text(host);
+        // Most events say little beside it: the text is not to be moved as it grows.
+        let mut text = String::with_capacity(context.len() + USUAL);
+        text.push('{');
         let mut add = |name: &str, value: &dyn Fn(&mut String)| {
             if text.len() > 1 {
                 text.push(',');
@@ -74,7 +80,7 @@ impl Event {
         add("properties", &|text| {
             json::write(&self.properties, text, &number_text)
         });
-        add("context", &|text| text.push_str(self.context.text(host)));
+        add("context", &|text| text.push_str(context));
         if let Some(user) = &self.user_id {
             add("userId", &|text| json::write_text(user, text));
         }
