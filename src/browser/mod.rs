@@ -11,6 +11,7 @@
 //! - `listener`, `timer`, `visibility`, `resize`: what happens later
 //! - `storage`: what this origin may keep
 //! - `outbox`: what tabs share of events that wait: a store, locks, a channel
+//! - `vault`: where the profile is kept encrypted
 //! - `task`: work that goes on later
 //! - `transport`: requests
 //! - `random`: random bits
@@ -35,6 +36,7 @@ pub mod storage;
 pub mod task;
 mod timer;
 pub mod transport;
+mod vault;
 mod visibility;
 
 pub use engine::Engine;
@@ -45,4 +47,5 @@ pub use outbox::{Outbox, Tell};
 pub use random::new_id;
 pub use resize::Resize;
 pub use timer::{Timer, pause};
+pub use vault::Vault;
 pub use visibility::Visibility;

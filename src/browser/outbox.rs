@@ -41,6 +41,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn say(this: &Outbox, what: &str, name: &str);
 
+    /// Whether nothing may be stored that is not encrypted.
+    #[wasm_bindgen(method, getter)]
+    pub fn sealed(this: &Outbox) -> bool;
+
     /// Gives back what would keep the page out of the back/forward cache, or another tab from delivering.
     #[wasm_bindgen(method)]
     pub fn leave(this: &Outbox);

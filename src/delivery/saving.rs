@@ -24,6 +24,10 @@ const LONGEST_KEY: usize = 4096;
 impl Delivery {
     /// The page ends: what its store does not have for sure is put where it can be put at once, for the next page.
     pub(super) fn save_writing(&self) {
+        if self.outbox.sealed() {
+            // Encrypting takes longer than the page has.
+            return;
+        }
         let mut rows = saved();
         let known: usize = rows.iter().map(bytes_of).sum();
         let mut room = SAVED_BYTES.saturating_sub(known);

@@ -2,6 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
+use crate::browser::Vault;
+
 #[wasm_bindgen]
 extern "C" {
     /// What the loader knows when the runtime starts.
@@ -40,6 +42,10 @@ extern "C" {
     /// overlay. Where it does, the loader fetches the overlay's chunk with the services.
     #[wasm_bindgen(method, getter)]
     pub fn errors(this: &Settings) -> JsValue;
+
+    /// What encrypts what is stored, where the document asks for that.
+    #[wasm_bindgen(method, getter)]
+    pub fn vault(this: &Settings) -> Option<Vault>;
 
     /// Whether this instance takes the place of one that has failed: what was said of the page has been said.
     #[wasm_bindgen(method, getter)]

@@ -70,6 +70,7 @@ pub fn open(runtime: &Rc<Runtime>, settings: &Settings, kept: Option<Rc<dyn Kept
         document.consent.clone(),
         page::global_privacy_control(),
         kept,
+        settings.vault(),
     );
     // An instance that takes the place of one that has failed arrives nowhere.
     let landing = (!settings.resumed()).then(Landing::here);

@@ -9,7 +9,7 @@ use awning_core::time::Instant;
 use awning_core::value::{Value, object};
 
 use crate::browser::storage::{self, Slot};
-use crate::browser::{clock, new_id};
+use crate::browser::{Vault, clock, json, new_id};
 use crate::runtime::Kept;
 
 /// The visitor, as this device knows them.
@@ -31,14 +31,22 @@ pub struct Visitor {
     has_learned: bool,
     /// What experiments keep, on a page that has some.
     kept: Option<Rc<dyn Kept>>,
+    /// Where the profile is kept encrypted.
+    vault: Option<Vault>,
     /// What they viewed and bought.
     pub profile: Profile,
 }
 
 impl Visitor {
     /// Recalls what was kept, as far as the rules and the stored choices allow.
-    pub fn recall(rules: ConsentRules, gpc: bool, kept: Option<Rc<dyn Kept>>) -> Self {
+    pub fn recall(
+        rules: ConsentRules,
+        gpc: bool,
+        kept: Option<Rc<dyn Kept>>,
+        vault: Option<Vault>,
+    ) -> Self {
         let mut visitor = Self {
+            vault,
             rules,
             gpc,
             choices: Choices::default(),
@@ -58,7 +66,7 @@ impl Visitor {
             visitor.session = Session::from_value(&storage::get(Slot::Session));
         }
         if consent.personalization {
-            visitor.profile = Profile::from_value(&storage::get(Slot::Profile));
+            visitor.profile = Profile::from_value(&visitor.kept_profile());
         }
         visitor
     }
@@ -129,6 +137,7 @@ impl Visitor {
         if !consent.personalization {
             storage::remove(Slot::Profile);
             storage::remove(Slot::Done);
+            self.forget_vault();
         }
         if !consent.analytics {
             storage::remove(Slot::Session);
@@ -246,9 +255,26 @@ impl Visitor {
     /// Keeps the profile, if that is allowed.
     pub fn keep_profile(&self) {
         if self.consent().personalization {
-            storage::set(Slot::Profile, &self.profile.to_value());
+            let profile = self.profile.to_value();
+            match &self.vault {
+                Some(vault) => vault.keep(&json::to_text(&profile)),
+                None => storage::set(Slot::Profile, &profile),
+            }
             let done = self.profile.memory.done();
             storage::set(Slot::Done, &Value::List(done.map(Value::from).collect()));
+        }
+    }
+
+    fn kept_profile(&self) -> Value {
+        match &self.vault {
+            Some(vault) => json::parse(&vault.text().unwrap_or_default()).unwrap_or_default(),
+            None => storage::get(Slot::Profile),
+        }
+    }
+
+    fn forget_vault(&self) {
+        if let Some(vault) = &self.vault {
+            vault.forget();
         }
     }
 
@@ -277,10 +303,16 @@ impl Visitor {
     /// What there is after all that is kept has been forgotten.
     fn forgotten(&self) -> Self {
         storage::clear();
+        self.forget_vault();
         if let Some(kept) = &self.kept {
             kept.forget(true);
         }
-        Self::recall(self.rules.clone(), self.gpc, self.kept.clone())
+        Self::recall(
+            self.rules.clone(),
+            self.gpc,
+            self.kept.clone(),
+            self.vault.clone(),
+        )
     }
 
     /// All that is known, for the visitor to read.

@@ -78,8 +78,8 @@ export function instantiate(
   wasm.start(
     {
       signal,
-      outbox: new Outbox(signal),
-      forgetQueue: () => void new Outbox(signal).erase(),
+      outbox: new Outbox(signal, settings.vault),
+      forgetQueue: () => void new Outbox(signal, settings.vault).erase(),
       /** Whether the page has a handler that hears of events of that name. */
       hears(name: string) {
         for (const [wanted] of options.handlers) if (wanted == name || wanted == "*") return true;

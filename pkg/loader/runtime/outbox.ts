@@ -2,6 +2,8 @@
  * What the tabs of a shop share of events that wait to be sent: a store in IndexedDB, locks that say which tab delivers,
  * and a channel by which they tell each other.
  */
+import { type Kept, type Vault } from "../vault/vault";
+
 const NAME = "awning";
 const QUEUE = "queue";
 /** How long erasing waits for a store that is being opened, in milliseconds. */
@@ -9,8 +11,7 @@ const PATIENCE = 3000;
 /** How long a tab that delivers may take to say that it lives, in milliseconds. */
 const ANSWER = 1000;
 
-/** What is kept under a key: events as JSON text, and whether they were handed to the browser as a page ended, as a code. */
-type Kept = { text: string; standing: number };
+/** Events as JSON text, and whether they were handed to the browser as a page ended, as a code. */
 type Change = [key: string, text: string | undefined, standing: number];
 
 export class Outbox {
@@ -19,7 +20,11 @@ export class Outbox {
   /** Gives the locks back, and those that are waited for. */
   #leaving: AbortController | undefined;
 
-  constructor(signal: AbortSignal) {
+  /** With a vault, what is stored is encrypted. */
+  constructor(
+    signal: AbortSignal,
+    private readonly vault: Vault | undefined,
+  ) {
     signal.addEventListener("abort", () => this.leave());
   }
 
@@ -29,6 +34,7 @@ export class Outbox {
    */
   open(): Promise<IDBDatabase> {
     if (this.#database) return this.#database;
+    if (this.vault?.refused) return Promise.reject(new Error(this.vault.refused));
     const opened = new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open(NAME, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(QUEUE);
@@ -54,11 +60,14 @@ export class Outbox {
 
   /** Makes all of these changes, or none: without a text, what is there is removed. */
   async write(changes: Change[]): Promise<void> {
+    const put = changes.flatMap(([, text, standing]) => (text === undefined ? [] : { text, standing }));
+    // One after the other, in the order of the calls.
+    const kept: Kept[] = (await this.vault?.seal?.(put)) ?? put;
     const transaction = (await this.open()).transaction(QUEUE, "readwrite", { durability: "relaxed" });
     const store = transaction.objectStore(QUEUE);
-    for (const [key, text, standing] of changes) {
+    for (const [key, text] of changes) {
       if (text === undefined) store.delete(key);
-      else store.put({ text, standing } satisfies Kept, key);
+      else store.put(kept.shift(), key);
     }
     // A page that ends may not live until the browser would do this by itself.
     transaction.commit?.();
@@ -77,7 +86,9 @@ export class Outbox {
   /** What is kept under each of these keys. */
   async read(keys: string[]): Promise<unknown[]> {
     const store = (await this.open()).transaction(QUEUE).objectStore(QUEUE);
-    return Promise.all(keys.map((key) => asked(store.get(key))));
+    const kept = await Promise.all(keys.map((key) => asked(store.get(key))));
+    const { vault } = this;
+    return vault?.unseal ? Promise.all(kept.map((kept) => vault.unseal!(kept))) : kept;
   }
 
   /** Removes everything, and the store itself. */
@@ -92,6 +103,12 @@ export class Outbox {
       database.close();
     }
     indexedDB.deleteDatabase(NAME);
+    this.vault?.forgetQueue?.();
+  }
+
+  /** Whether nothing may be stored that is not encrypted. */
+  get sealed(): boolean {
+    return !!this.vault;
   }
 
   /**

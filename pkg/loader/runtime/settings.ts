@@ -1,6 +1,7 @@
 /** What an instance of the wasm is told of the page. */
 import { type Capture } from "../capture/capture";
 import { type Experiments, type begin } from "../experiments/experiments";
+import { type Vault } from "../vault/vault";
 import { type Options } from "./options";
 
 /** The element that shows what was learned of the shop's log. */
@@ -35,6 +36,8 @@ export interface Settings {
   capture: Promise<Capture> | undefined;
   /** What was pushed to arrays of the page by Awning, or has been captured from them: it is not captured again. */
   known: WeakSet<object>;
+  /** What encrypts what is stored; `undefined` where the document does not ask for that. */
+  vault: Vault | undefined;
   /** Whether this instance takes the place of one that has failed: what was said of the page has been said. */
   resumed: boolean;
 }
@@ -88,6 +91,7 @@ export async function settle(options: Options): Promise<Settings> {
     weighs: !!experiments,
     capture,
     known: new WeakSet(),
+    vault: read?.storage?.encrypted === true ? await openVault(options) : undefined,
     resumed: false,
   };
 }
@@ -111,6 +115,17 @@ async function readDocument({ config, take, report }: Options): Promise<any> {
     return JSON.parse(document.querySelector(config)!.textContent!);
   } catch (error) {
     report(undefined, "document-failed", `${config}: ${(error as Error).message}`);
+  }
+}
+
+/** What the document wants encrypted is never stored as it is: not where what encrypts cannot be had, either. */
+async function openVault({ base, report }: Options): Promise<Vault> {
+  try {
+    return await (await import(`${base}vault.js`)).open();
+  } catch {
+    const refused = "what encrypts it could not be loaded";
+    report(undefined, "load-failed", `nothing is stored: ${refused}`);
+    return { refused, keep() {}, forget() {} };
   }
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::leaving::items_of;
 use super::queue::{Item, Mark, Queue};
-use super::{Change, Record, Standing, event_text};
+use super::{Change, Loss, Record, Standing, event_text};
 use crate::destination::Host;
 use crate::event::Event;
 use crate::text::join;
@@ -76,6 +76,7 @@ impl Queue {
     /// Returns how many events were given up because there is no room.
     pub fn load(&mut self, records: Vec<Record>, now: Instant) -> u32 {
         let before = self.tally.given_up();
+        let mut unreadable = 0;
         let own = self.split_front(self.sent, usize::MAX - self.sent);
         let mut loaded: Vec<Item> = Vec::new();
         for record in records {
@@ -83,6 +84,7 @@ impl Queue {
                 // What cannot be read is of no use to anybody.
                 if record.events.is_empty() {
                     self.touch(Some(record.key.as_str().into()));
+                    unreadable += 1;
                 }
                 continue;
             }
@@ -95,7 +97,9 @@ impl Queue {
         }
         self.merge(own, loaded, now);
         self.make_room();
-        self.tally.given_up() - before
+        let lost = self.tally.given_up() - before;
+        (0..unreadable).for_each(|_| self.tally.lose(Loss::Unreadable));
+        lost
     }
 
     /// Leaves what is stored to the page that delivers for all: of these records, or of all of them.

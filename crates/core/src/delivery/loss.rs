@@ -15,6 +15,8 @@ pub enum Loss {
     Time,
     /// More events waited than there is room for.
     Room,
+    /// It was stored, and could not be read again; how many events that were is not known: a record counts as one.
+    Unreadable,
 }
 
 impl Loss {
@@ -28,6 +30,7 @@ impl Loss {
             Self::Tries => "tries".into(),
             Self::Time => "time".into(),
             Self::Room => "room".into(),
+            Self::Unreadable => "unreadable".into(),
         }
     }
 }

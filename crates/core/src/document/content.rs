@@ -20,6 +20,15 @@ record! {
 }
 
 record! {
+    /// How things are kept on the device.
+    pub struct DeviceStorage {
+        /// Whether events that wait and the visitor's profile are encrypted (AES-256-GCM, with keys that cannot be taken
+        /// out of the browser). Where that is not possible, they are not stored.
+        pub encrypted: bool => "encrypted" = false,
+    }
+}
+
+record! {
     /// The campaign document.
     pub struct Document {
         /// The version of the format; always 1.
@@ -34,6 +43,8 @@ record! {
         pub time_zone: String => "timeZone" = "UTC".into(),
         /// When what may be kept and sent.
         pub consent: ConsentRules => "consent" = ConsentRules::default(),
+        /// How events that wait and the visitor's profile are kept on the device.
+        pub storage: Option<DeviceStorage> => "storage",
         /// What becomes of personal data in events before they are sent.
         pub redaction: Unread<Redaction> => "redaction",
         /// Where events go.
@@ -75,6 +86,7 @@ impl Document {
             currency: Currency::EUR,
             time_zone: "UTC".into(),
             consent: ConsentRules::default(),
+            storage: None,
             redaction: Unread::default(),
             destinations: Unread::default(),
             catalog: None,

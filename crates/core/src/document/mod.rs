@@ -6,5 +6,5 @@
 mod content;
 mod theme;
 
-pub use content::{CatalogSource, Document, Map};
+pub use content::{CatalogSource, DeviceStorage, Document, Map};
 pub use theme::{TOKENS, theme_problems};

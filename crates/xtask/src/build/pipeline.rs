@@ -51,6 +51,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     scripts::bundle_runtime(&work)?;
     scripts::bundle_experiments(&work)?;
     scripts::bundle_capture(&work)?;
+    scripts::bundle_vault(&work)?;
     languages::write(&work)?;
     let directory = package::place(&work)?;
     scripts::bundle_loader(&table::of(&directory, &chunks, &styles)?)?;

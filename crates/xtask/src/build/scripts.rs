@@ -61,6 +61,11 @@ pub fn bundle_capture(work: &Path) -> Result<()> {
     bundle_optional("capture/vitals.ts", &work.join("vitals.js"), &[&notice])
 }
 
+/// Bundles what only pages load whose document wants what is stored encrypted: `vault.js`.
+pub fn bundle_vault(work: &Path) -> Result<()> {
+    bundle_optional("vault/vault.ts", &work.join("vault.js"))
+}
+
 /// Bundles a module that not every page loads.
 fn bundle_optional(module: &str, to: &Path, options: &[&str]) -> Result<()> {
     output(

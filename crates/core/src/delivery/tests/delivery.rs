@@ -421,7 +421,7 @@ fn stored_events_are_taken_up_before_those_of_the_page_and_none_twice() {
 }
 
 #[test]
-fn a_record_that_cannot_be_read_is_removed() {
+fn a_record_that_cannot_be_read_is_removed_and_counted() {
     let mut queue = empty();
     let key = String::from("a001");
     queue.load(
@@ -435,6 +435,7 @@ fn a_record_that_cannot_be_read_is_removed() {
     );
     assert_eq!(queue.take_changes(&NativeHost), [Change::Delete { key }]);
     assert_eq!((queue.len(), queue.bytes()), (0, 0));
+    assert_eq!(losses(&queue), [("unreadable".into(), 1)]);
 }
 
 #[test]
