@@ -4,7 +4,7 @@ import { receive } from "../../support/events";
 import { expect, items, test } from "../../support/fixture";
 import { call } from "../../support/services";
 
-const KEYS = ["awning.visitor", "awning.session", "awning.profile", "awning.touches", "awning.queue", "awning.done"];
+const KEYS = ["awning.visitor", "awning.session", "awning.profile", "awning.touches", "awning.queue", "awning.delivery", "awning.done"];
 
 const HOSTILE: Record<string, string> = {
   "no JSON": "{{{",
