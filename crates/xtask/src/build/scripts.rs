@@ -63,7 +63,7 @@ pub fn bundle_capture(work: &Path) -> Result<()> {
 
 /// Bundles what only pages load whose document wants what is stored encrypted: `vault.js`.
 pub fn bundle_vault(work: &Path) -> Result<()> {
-    bundle_optional("vault/vault.ts", &work.join("vault.js"))
+    bundle_optional("vault/vault.ts", &work.join("vault.js"), &[])
 }
 
 /// Bundles a module that not every page loads.
