@@ -143,7 +143,7 @@ impl Delivery {
                     .queue
                     .try_borrow()
                     .is_ok_and(|queue| queue.knows(own));
-                !known && !except.iter().any(|tab| own.contains(tab.as_str()))
+                !known && !except.iter().any(|tab| own.ends_with(tab.as_str()))
             })
             .collect();
         for keys in unknown.chunks(RECORDS_AT_A_TIME) {

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use awning_core::delivery::{Change, Known, Record, Standing, read_events};
+use awning_core::text::has_part;
 use awning_core::time::Instant;
 use awning_core::value::Value;
 
@@ -160,7 +161,7 @@ fn read(saved: &Value) -> Vec<Change> {
     let changes = rows.filter_map(|row| {
         let (key, rest) = row.as_list()?.split_first()?;
         let key = key.as_text().filter(|key| key.len() <= LONGEST_KEY)?;
-        let key = key.contains(SEPARATOR).then(|| key.to_owned())?;
+        let key = has_part(key, SEPARATOR).then(|| key.to_owned())?;
         match rest {
             [] => Some(Change::Delete { key }),
             [Value::Text(text), Value::Number(code)] => Some(Change::Put {

@@ -1,6 +1,7 @@
 //! Secrets that a document must not have: it is public, as everything in a page is.
 
 use crate::read::Reader;
+use crate::text::split_scheme;
 use crate::value::Value;
 
 /// Names of fields, in small letters without `_` and `-`, that no destination has because only a server may know what
@@ -55,7 +56,7 @@ pub(super) fn refuse(value: &Value, at: &mut Reader) -> bool {
 
 /// Whether an address has a password, or a parameter that is a secret.
 fn has_secret(url: &str) -> bool {
-    let authority = url.split_once("://").map_or("", |(_, rest)| rest);
+    let authority = split_scheme(url).map_or("", |(_, rest)| rest);
     let authority = authority.split(['/', '?', '#']).next().unwrap_or_default();
     let query = url.split_once('?').map_or("", |(_, query)| query);
     authority.contains('@')

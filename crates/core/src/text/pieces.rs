@@ -24,6 +24,24 @@ pub fn join<T: AsRef<str>>(pieces: &[T], separator: &str) -> String {
     whole
 }
 
+/// Whether the part stands anywhere in the text.
+///
+/// The standard library's search is made for long parts, and takes two kilobytes of code.
+pub fn has_part(text: &str, part: &str) -> bool {
+    let mut places = text.char_indices().map(|(place, _)| place);
+    part.is_empty()
+        || places.any(|place| text.get(place..).is_some_and(|rest| rest.starts_with(part)))
+}
+
+/// What stands before and after the first `://` of a URL.
+pub fn split_scheme(url: &str) -> Option<(&str, &str)> {
+    let colons = url.match_indices(':').map(|(place, _)| place);
+    colons.into_iter().find_map(|place| {
+        let (scheme, rest) = url.split_at_checked(place)?;
+        Some((scheme, rest.strip_prefix("://")?))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +53,33 @@ mod tests {
         assert_eq!(join::<&str>(&[], ", "), "");
         assert_eq!(join(&["a"], ", "), "a");
         assert_eq!(join(&["a", "", "b"], ", "), "a, , b");
+    }
+
+    #[test]
+    fn parts_are_found_where_they_stand() {
+        for (text, part) in [
+            ("", ""),
+            ("a", ""),
+            ("größe", "ö"),
+            ("größe", "ßeee"),
+            ("paid-social", "social"),
+            ("soci", "social"),
+        ] {
+            assert_eq!(has_part(text, part), text.contains(part), "{text} {part}");
+        }
+    }
+
+    #[test]
+    fn a_scheme_ends_before_the_first_slashes() {
+        for url in [
+            "https://a.example/?u=http://b",
+            "a:b://c",
+            "a:/b",
+            "://",
+            "",
+            "mailto:a@b",
+        ] {
+            assert_eq!(split_scheme(url), url.split_once("://"), "{url}");
+        }
     }
 }

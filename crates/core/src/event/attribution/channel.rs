@@ -2,6 +2,7 @@
 
 use super::known::{MAIL, SEARCH, SOCIAL, called};
 use crate::read::choice;
+use crate::text::has_part;
 
 choice! {
     /// What kind of way brought a visitor.
@@ -80,8 +81,8 @@ pub fn of_campaign(source: &str, medium: &str) -> Channel {
         Channel::Display
     } else if is("cpc ppc cpa cpv sem ads ad retargeting") || medium.starts_with("paid") {
         match (
-            is_social || medium.contains("social"),
-            is_search || is("cpc ppc sem") || medium.contains("search"),
+            is_social || has_part(medium, "social"),
+            is_search || is("cpc ppc sem") || has_part(medium, "search"),
         ) {
             (true, _) => Channel::PaidSocial,
             (false, true) => Channel::PaidSearch,

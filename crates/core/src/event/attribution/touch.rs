@@ -3,6 +3,7 @@
 use super::channel::{CLICK_IDS, CREATOR_CODES, Channel, of_campaign};
 use super::known::{APPS, MAIL, PAYMENT, SEARCH, SOCIAL, owner};
 use crate::read::Choice;
+use crate::text::has_part;
 use crate::value::{Value, add, object};
 
 /// What a page knows of how it was reached.
@@ -77,7 +78,7 @@ impl Touch {
             } else {
                 let app = APPS
                     .iter()
-                    .find(|(mark, _)| arrival.user_agent.contains(mark));
+                    .find(|(mark, _)| has_part(arrival.user_agent, mark));
                 app.map_or((Channel::Direct, None), |(_, name)| {
                     (Channel::Social, Some(*name))
                 })

@@ -1,5 +1,7 @@
 //! What of a URL's query may stay.
 
+use crate::text::split_scheme;
+
 /// The URL with those parameters that are on the list: without a name or password before its host, and without a
 /// fragment that holds values. `None` if it is no URL, or nothing has to go.
 pub fn stripped(text: &str, allowed: &[String]) -> Option<String> {
@@ -30,7 +32,7 @@ pub fn stripped(text: &str, allowed: &[String]) -> Option<String> {
 
 /// Where the host of a URL ends; 0 of other texts.
 pub fn host_end(text: &str) -> usize {
-    let Some((scheme, rest)) = text.split_once("://") else {
+    let Some((scheme, rest)) = split_scheme(text) else {
         return 0;
     };
     if !matches!(scheme, "http" | "https") {
@@ -47,7 +49,7 @@ fn cut(text: &str, at: char) -> (&str, Option<&str>) {
 
 /// `https://anna:secret@shop.example/` without what stands before the `@`.
 fn without_user(address: &str) -> String {
-    let Some((scheme, rest)) = address.split_once("://") else {
+    let Some((scheme, rest)) = split_scheme(address) else {
         return address.to_owned();
     };
     let host = rest.split('/').next().unwrap_or_default();
