@@ -11,6 +11,7 @@ declare module "factory" {
     learn(index: Uint8Array | undefined): void;
     provide(there: boolean): void;
     speak(): void;
+    deliver(there: boolean): void;
     weigh(given: object | undefined): void;
     notice(seen: object | undefined): unknown;
     mount(id: number, host: HTMLElement, root: Element, inputs: object): void;

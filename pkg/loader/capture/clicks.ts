@@ -1,6 +1,6 @@
 /** Clicks, by mouse, finger or key. */
 import { describe, pathOf } from "./element";
-import { type Tell, type Wanted } from "./surroundings";
+import { type Tell, type Wanted, listen } from "./surroundings";
 
 /** What visitors take for something to click on. */
 const CONTROL =
@@ -16,9 +16,10 @@ export function hearClicks(wanted: Wanted, tell: Tell, signal: AbortSignal): voi
     const isPointed = wanted.rageClicks && event.type == "click" && event.detail > 0;
     if (!control && !isPointed) return;
     const place = isPointed ? { x: event.clientX, y: event.clientY } : {};
-    tell({ kind: "click", control: !!control, ...describe(control ?? path[0]!, path), ...place });
+    tell({ kind: "click", control: !!control, ...describe(control ?? path[0]!, path, !!control), ...place });
   };
-  addEventListener("click", hear, options);
+  listen(window, "click", hear, options);
   // The middle button opens a link in another tab, which is no click to browsers.
-  addEventListener("auxclick", (event) => event.button == 1 && pathOf(event)?.some((element) => element.matches("a[href]")) && hear(event), options);
+  const opensLink = (event: MouseEvent) => event.button == 1 && pathOf(event)?.some((element) => element.matches("a[href]"));
+  listen(window, "auxclick", (event: MouseEvent) => opensLink(event) && hear(event), options);
 }

@@ -29,12 +29,12 @@ export function pathOf(event: Event): Element[] | undefined {
   return path.some((element) => attribute(element, PRIVATE) != null) ? undefined : path;
 }
 
-/** What is seen of an element. */
-export function describe(element: Element, path: Element[]): object {
+/** What is seen of an element; of one that is no control, only what is written on itself, which may be all of a page. */
+export function describe(element: Element, path: Element[], isControl: boolean): object {
   return {
     tag: element.localName,
     id: attribute(element, "id"),
-    text: attribute(element, "aria-label") || textOf(element) || attribute(element, "title"),
+    text: attribute(element, "aria-label") || textOf(element, isControl) || attribute(element, "title"),
     href: addressOf(element),
     download: element.localName == "a" && attribute(element, "download") != null,
     steps: path
@@ -50,14 +50,15 @@ export function describe(element: Element, path: Element[]): object {
   };
 }
 
-/** What is written on an element, without what is private, and without what visitors have written. */
-function textOf(element: Element): string {
+/** What is written on an element, and on those within it if wanted, without what is private, and without what visitors have written. */
+function textOf(element: Element, isDeep: boolean): string {
   if (element.matches(UNREAD)) return "";
   let text = "";
   const read = (node: Node): void => {
     for (const child of node.childNodes) {
       if (text.length > ENOUGH) return;
       if (child instanceof Text) text += child.data.slice(0, ENOUGH);
+      else if (!isDeep) continue;
       else if (child instanceof HTMLImageElement) text += ` ${child.alt} `;
       else if (child instanceof Element && !child.matches(`${UNREAD},[${PRIVATE}]`)) {
         text += " ";

@@ -1,15 +1,17 @@
 /** Errors of the page's scripts. */
-import { type Tell } from "./surroundings";
+import { type Tell, listen } from "./surroundings";
 
 export function hearErrors(tell: Tell, base: string, signal: AbortSignal): void {
   const take = (error: unknown, rest: object): void => {
     const { message, name, stack } = (error ?? {}) as Partial<Error>;
     const text = typeof message == "string" ? [name, message].filter((part) => part && typeof part == "string").join(": ") : String(error);
-    // Awning's own are told by Awning.
-    if (String(stack).includes(base)) return;
+    // Awning's own are told by Awning; what handlers of the page throw is the page's.
+    const [thrown] = String(stack).match(/https?:.*/) ?? [];
+    if (thrown?.startsWith(base)) return;
     tell({ kind: "error", message: text, stack: String(stack), ...rest });
   };
-  addEventListener(
+  listen(
+    window,
     "error",
     (event) => {
       // Pictures and scripts that cannot be had have an event of that name, too.
@@ -19,5 +21,5 @@ export function hearErrors(tell: Tell, base: string, signal: AbortSignal): void 
     },
     { signal },
   );
-  addEventListener("unhandledrejection", ({ reason }) => take(reason, {}), { signal });
+  listen(window, "unhandledrejection", ({ reason }: PromiseRejectionEvent) => take(reason, {}), { signal });
 }

@@ -1,12 +1,13 @@
 /** Forms that are submitted: never what is written in them. */
 import { attribute, pathOf } from "./element";
-import { type Tell } from "./surroundings";
+import { type Tell, listen } from "./surroundings";
 
 /** Fields that visitors see. */
 const FIELDS = "input:not([type=hidden],[type=submit],[type=button],[type=reset],[type=image]),select,textarea";
 
 export function hearForms(tell: Tell, signal: AbortSignal): void {
-  addEventListener(
+  listen(
+    window,
     "submit",
     (event) => {
       const path = pathOf(event);

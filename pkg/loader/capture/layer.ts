@@ -4,10 +4,13 @@ import { type Surroundings, type Tell } from "./surroundings";
 /** So many items that were pushed before are read. */
 const MOST = 1000;
 
-export function hearPushes(name: string, names: string[], tell: Tell, { known, signal }: Surroundings): void {
+/** What was read, also by an instance that has failed: it is not read again as something that was pushed before. */
+const known = new WeakSet<object>();
+
+export function hearPushes(name: string, names: string[], tell: Tell, { own, signal }: Surroundings): void {
   const take = (item: any): void => {
     try {
-      if (!item || typeof item != "object" || known.has(item)) return;
+      if (!item || typeof item != "object" || own.has(item)) return;
       known.add(item);
       // What `gtag` pushes are its arguments: ["event", "purchase", {…}].
       const isCall = Object.prototype.toString.call(item) == "[object Arguments]" || Array.isArray(item);
@@ -23,7 +26,7 @@ export function hearPushes(name: string, names: string[], tell: Tell, { known, s
   const page = window as any;
   const layer = (page[name] ??= []);
   if (!Array.isArray(layer)) return;
-  layer.slice(-MOST).forEach(take);
+  for (const item of layer.slice(-MOST)) if (!known.has(item)) take(item);
   const before = Object.getOwnPropertyDescriptor(layer, "push");
   const original = layer.push;
   const push = function (this: unknown, ...items: unknown[]) {

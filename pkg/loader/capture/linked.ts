@@ -1,5 +1,5 @@
 /** The product that the page describes as JSON-LD. */
-import { type Tell } from "./surroundings";
+import { type Tell, listen } from "./surroundings";
 
 /** When it is looked for after a view of a page began, in milliseconds: the page itself may tell of it first, and pages that build themselves take a while. */
 const PATIENCE = [1000, 3000];
@@ -32,7 +32,7 @@ export function readLinkedData(tell: Tell, signal: AbortSignal): () => void {
   };
   begin();
   // Whoever leaves early has seen it, too.
-  addEventListener("pagehide", read, { capture: true, signal });
+  listen(window, "pagehide", read, { capture: true, signal });
   signal.addEventListener("abort", stop);
   return begin;
 }

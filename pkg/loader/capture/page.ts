@@ -1,5 +1,5 @@
 /** Views of pages, and what ends them: how far a page is scrolled, and how long visitors are engaged with it. */
-import { type Tell, type Wanted } from "./surroundings";
+import { type Tell, type Wanted, listen } from "./surroundings";
 
 /** Signs of life are told once in so many milliseconds. */
 const BREATH = 1000;
@@ -30,19 +30,16 @@ export function followPage(wanted: Wanted, tell: Tell, moved: () => void, signal
 
   const { navigation } = window as unknown as { navigation?: EventTarget };
   // Before the address is another one, which events carry.
-  navigation?.addEventListener(
-    "navigate",
-    (event) => {
-      const { url } = (event as Event & { destination: { url: string } }).destination;
-      if (new URL(url).pathname != path) leave();
-    },
-    { signal },
-  );
-  navigation?.addEventListener("currententrychange", follow, { signal });
-  addEventListener("popstate", follow, options);
-  addEventListener("pageshow", ({ persisted }) => persisted && begin(Date.now()), options);
-  addEventListener("pagehide", leave, options);
-  addEventListener(
+  if (navigation) {
+    const goes = ({ destination }: Event & { destination: { url: string } }) => new URL(destination.url).pathname != path && leave();
+    listen(navigation, "navigate", goes, { signal });
+    listen(navigation, "currententrychange", follow, { signal });
+  }
+  listen(window, "popstate", follow, options);
+  listen(window, "pageshow", ({ persisted }: PageTransitionEvent) => persisted && begin(Date.now()), options);
+  listen(window, "pagehide", leave, options);
+  listen(
+    window,
     "visibilitychange",
     () => {
       sign(false);
@@ -57,7 +54,8 @@ export function followPage(wanted: Wanted, tell: Tell, moved: () => void, signal
   if (wanted.engagement) {
     let last = 0;
     for (const name of SIGNS) {
-      addEventListener(
+      listen(
+        window,
         name,
         () => {
           const now = performance.now();
@@ -68,7 +66,7 @@ export function followPage(wanted: Wanted, tell: Tell, moved: () => void, signal
         options,
       );
     }
-    for (const name of ["focus", "blur"]) addEventListener(name, ({ target }) => target == window && sign(name == "focus"), options);
+    for (const name of ["focus", "blur"]) listen(window, name, ({ target }) => target == window && sign(name == "focus"), options);
   }
   if (wanted.scroll) followScrolling(tell, options);
 }
@@ -81,7 +79,8 @@ function followScrolling(tell: Tell, options: AddEventListenerOptions): void {
     const { scrollHeight } = document.scrollingElement ?? document.documentElement;
     tell({ kind: "scroll", percent: ((scrollY + innerHeight) / scrollHeight) * 100 });
   };
-  addEventListener(
+  listen(
+    window,
     "scroll",
     () => {
       // The page's layout is asked for once a frame.

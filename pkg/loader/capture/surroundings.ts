@@ -6,8 +6,8 @@ export type Tell = (seen: object | undefined) => unknown;
 export interface Surroundings {
   /** Where all files of the package are. */
   base: string;
-  /** What was pushed to arrays of the page by Awning, or has been captured from them: it is not captured again. */
-  known: WeakSet<object>;
+  /** What Awning itself has pushed to arrays of the page. */
+  own: WeakSet<object>;
   /** Ends with the instance of the wasm. */
   signal: AbortSignal;
 }
@@ -29,4 +29,19 @@ export interface Wanted {
   names: string[] | null;
   jsonLd: boolean;
   shopify: boolean;
+}
+
+/** Listens. Whatever goes wrong here, the page is not to hear of it. */
+export function listen<T extends Event>(target: EventTarget, name: string, hear: (event: T) => unknown, options: AddEventListenerOptions): void {
+  target.addEventListener(
+    name,
+    (event) => {
+      try {
+        hear(event as T);
+      } catch {
+        // A getter or a proxy of the page's own has thrown.
+      }
+    },
+    options,
+  );
 }

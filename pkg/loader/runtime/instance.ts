@@ -131,7 +131,7 @@ export function instantiate(
           return arguments;
         };
         const pushed = asArguments ? args(...item) : item;
-        settings.known.add(pushed);
+        settings.own.add(pushed);
         try {
           ((window as any)[queue] ??= []).push(pushed);
         } catch (error) {
@@ -259,7 +259,7 @@ export function instantiate(
     captures = true;
     try {
       const [{ begin }] = await Promise.all([settings.capture, chunks.load("capture")]);
-      begin((seen) => guard.serve(0, () => wasm.notice(seen)), { base: options.base, known: settings.known, signal });
+      begin((seen) => guard.serve(0, () => wasm.notice(seen)), { base: options.base, own: settings.own, signal });
     } catch {
       options.report(undefined, LOAD_FAILED, UNLOADED);
     }

@@ -34,8 +34,8 @@ export interface Settings {
   weighs: boolean;
   /** What looks at the page for what the document names to be captured; `undefined` where it names nothing. */
   capture: Promise<Capture> | undefined;
-  /** What was pushed to arrays of the page by Awning, or has been captured from them: it is not captured again. */
-  known: WeakSet<object>;
+  /** What Awning itself has pushed to arrays of the page: it is not captured. */
+  own: WeakSet<object>;
   /** What encrypts what is stored; `undefined` where the document does not ask for that. */
   vault: Vault | undefined;
   /** Whether this instance takes the place of one that has failed: what was said of the page has been said. */
@@ -90,7 +90,7 @@ export async function settle(options: Options): Promise<Settings> {
     experiments,
     weighs: !!experiments,
     capture,
-    known: new WeakSet(),
+    own: new WeakSet(),
     vault: read?.storage?.encrypted === true ? await openVault(options) : undefined,
     resumed: false,
   };

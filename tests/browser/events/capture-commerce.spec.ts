@@ -5,6 +5,7 @@ import { begun, capturing } from "../../support/capture";
 import { receive } from "../../support/events";
 import { expect, test } from "../../support/fixture";
 import { call } from "../../support/services";
+import { trapping } from "../../support/wasm";
 
 const ITEM = { item_id: "lamp-7", item_name: "Lamp 7", price: 24.9, quantity: 1 };
 const LAMP = { product_id: "lamp-7", name: "Lamp 7", price: 24.9, quantity: 1, currency: "EUR", captured_from: "dataLayer" };
@@ -68,6 +69,33 @@ test("what is captured from Google's array does not go back there, and what goes
   expect(pushed).toEqual(["view_item", "add_to_cart", "last"]);
   const names = (await told(destination)).map(([name]) => name);
   expect(names).toEqual(["Product Viewed", "Product Added", "Last"]);
+});
+
+test("what is pushed again is captured again, and nothing twice after Awning has failed", async ({ page, open, allow }) => {
+  allow(/\(trap\)/);
+  await page.route("**/banner.wasm", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: trapping(await response.body()) });
+  });
+  const destination = await receive(page);
+  await page.addInitScript(() => ((window as any).dataLayer = [{ event: "search", search_term: "before" }]));
+  await open({ document: capturing({ dataLayer: true, clicks: true }), body: "<button>Open</button>" });
+  await begun(page, "dataLayer");
+  await page.evaluate(() => {
+    const again = { event: "search", search_term: "again" };
+    (window as any).dataLayer.push(again);
+    (window as any).dataLayer.push(again);
+    (window as any).hooked = (window as any).dataLayer.push;
+    const banner = document.createElement("awning-banner") as any;
+    banner.content = { message: "Hello" };
+    document.body.append(banner);
+  });
+  // Another instance takes its place, and begins anew.
+  await page.waitForFunction(() => Object.hasOwn((window as any).dataLayer, "push") && (window as any).dataLayer.push != (window as any).hooked);
+  await push(page, { event: "search", search_term: "after" });
+  await page.getByRole("button").click();
+  const found = (await told(destination)).map(([name, { query, text }]) => query ?? [name, text]);
+  expect(found).toEqual(["before", "again", "again", "after", ["Element Clicked", "Open"]]);
 });
 
 test("the page's own push works as before, whoever puts something in front of it", async ({ page, open }) => {

@@ -137,6 +137,26 @@ test("time counts while somebody is there, and is told with the page that it was
   expect(engaged!.properties.total_ms).toBeLessThan(60_000);
 });
 
+test("the time that was spent on a page arrives as the page is left", async ({ page, open, request }) => {
+  await page.clock.install();
+  const document = capturing({ engagement: true }, { destinations: [{ type: "webhook", url: "/v1/events" }] });
+  await open({ document, body: `<a href="/about">Away</a>` });
+  await page.clock.runFor(3000);
+  await begun(page);
+  const { session } = await call(page, "visitor.export");
+  await page.clock.runFor(5000);
+  await page.getByText("Away").click();
+  await page.waitForURL("**/about");
+  const arrived = async (): Promise<any[]> => {
+    const answer = await request.get("/v1/events", { params: { name: "Page Engaged", session: session.id } });
+    return (await answer.json()).events;
+  };
+  await expect.poll(async () => (await arrived()).length).toBe(1);
+  const [{ properties }] = await arrived();
+  expect(properties.path).toBe("/test-page");
+  expect(properties.engaged_ms).toBeGreaterThanOrEqual(5000);
+});
+
 test("errors of the page are told where they are, and how often they were repeated", async ({ page, open, allow }) => {
   const destination = await receive(page);
   allow(/out of lamps/);
