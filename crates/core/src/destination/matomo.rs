@@ -124,6 +124,9 @@ impl Matomo {
                 }
                 query.add("ec_items", &items(event, query.moment));
             }
+            Some(kind @ ("link" | "download")) if said("href").is_some() => {
+                query.add(kind, &said("href").unwrap_or_default());
+            }
             Some(kind @ ("impression" | "interaction")) => content(query, event, kind),
             _ => self.add_event(query, event, notes),
         }

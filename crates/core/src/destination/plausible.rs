@@ -7,7 +7,9 @@ use super::vocabulary::value_in;
 use super::{Body, Encode, Encoded, Limits, Moment, Request};
 use crate::delivery::{Cause, Outcome, Reply, Verdict};
 use crate::event::Event;
-use crate::event::names::{ORDER_COMPLETED, PAGE_VIEWED};
+use crate::event::names::{
+    ORDER_COMPLETED, PAGE_ENGAGED, PAGE_ERROR, PAGE_VIEWED, SCROLL_DEPTH_REACHED, WEB_VITALS,
+};
 use crate::read::{choice, record};
 use crate::text::concat;
 use crate::value::{Value, object};
@@ -85,8 +87,12 @@ impl Plausible {
             ]);
             put(&mut item, "revenue", revenue);
         }
-        // What was only shown says nothing of whether the visitor stayed.
-        if event.name.ends_with(" Impression") || event.name.ends_with(" Viewed") && !is_page {
+        // What was only shown, or happened by itself, says nothing of whether the visitor stayed.
+        let by_itself = [SCROLL_DEPTH_REACHED, PAGE_ENGAGED, PAGE_ERROR, WEB_VITALS];
+        if event.name.ends_with(" Impression")
+            || event.name.ends_with(" Viewed") && !is_page
+            || by_itself.contains(&event.name.as_str())
+        {
             put(&mut item, "interactive", false);
         }
         Value::Object(item)

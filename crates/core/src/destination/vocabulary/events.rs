@@ -91,8 +91,8 @@ table! {
     "Form Submitted"               | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
     "Scroll Depth Reached"         | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
     "Page Engaged"                 | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
-    "Outbound Link Clicked"        | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
-    "File Downloaded"              | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
+    "Outbound Link Clicked"        | ""                 | ""                 | "link"        | ""                     | ""                         | ""                     | ""           | "";
+    "File Downloaded"              | ""                 | ""                 | "download"    | ""                     | ""                         | ""                     | ""           | "";
     "Rage Clicked"                 | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
     "Page Error"                   | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
     "Web Vitals"                   | ""                 | ""                 | ""            | ""                     | ""                         | ""                     | ""           | "";
