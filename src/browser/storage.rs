@@ -23,7 +23,7 @@ pub enum Slot {
     Touches,
     /// Events that wait, of a page that ended before its store had them.
     Queue,
-    /// What replies have taught: how wrong the clock is, and which destinations are well.
+    /// What replies have taught: how wrong the clock is.
     Delivery,
     /// Campaigns that are done, which the loader reads before anything else is there.
     Done,

@@ -250,9 +250,7 @@ impl Delivery {
             clock::now(),
             random::share(),
         );
-        let is_well = queue.is_well();
         drop(queue);
-        self.learn(|known, now| known.note(&outlet.name, is_well, now));
         self.prune_saved();
         self.say_lost(outlet, reply, &losses);
         let refused = |verdict: &Verdict| matches!(verdict, Verdict::Retry { .. });

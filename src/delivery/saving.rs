@@ -126,16 +126,7 @@ impl Delivery {
     /// Begins with what replies have taught the pages before.
     pub(super) fn recall(&self) {
         let known = Known::from_value(&storage::get(Slot::Delivery));
-        let now = clock::now();
-        self.skew.set(known.skew(now));
-        for outlet in &self.outlets {
-            if let Ok(mut queue) = outlet.queue.try_borrow_mut()
-                && queue.is_healthy()
-                && known.was_well(&outlet.name, now)
-            {
-                queue.presume_well();
-            }
-        }
+        self.skew.set(known.skew(clock::now()));
     }
 
     /// Notes what a reply teaches, for the next page.

@@ -214,7 +214,7 @@ test("visitor.export holds all that is stored, and visitor.erase leaves nothing 
     profile: { views: [{ item: "lamp", count: 1 }], orders: [{ id: "o1", items: ["lamp"] }] },
   });
   const { local } = await stored(page);
-  expect(Object.keys(local).sort()).toEqual(["awning.delivery", "awning.done", "awning.profile", "awning.session", "awning.touches", "awning.visitor"]);
+  expect(Object.keys(local).sort()).toEqual(["awning.done", "awning.profile", "awning.session", "awning.touches", "awning.visitor"]);
   expect(JSON.parse(local["awning.profile"]!)).toEqual(exported.profile);
   await call(page, "visitor.erase");
   expect((await stored(page)).local).toEqual({});

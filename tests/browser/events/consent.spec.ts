@@ -78,7 +78,7 @@ test("opt-in: with consent, what happened before it is sent too, under that cons
   expect(events.map(({ name, seq }) => [name, seq])).toEqual([["Page Viewed", 1], ["Before", 2], ["After", 3]]);
   expect(new Set(events.map(({ anonymousId }) => anonymousId)).size).toBe(1);
   for (const event of events) expect(event.context.consent).toEqual(ALL);
-  expect(Object.keys((await stored(page)).local).sort()).toEqual(["awning.delivery", "awning.done", "awning.profile", "awning.session", "awning.touches", "awning.visitor"]);
+  expect(Object.keys((await stored(page)).local).sort()).toEqual(["awning.done", "awning.profile", "awning.session", "awning.touches", "awning.visitor"]);
 });
 
 test("what waited for one visitor's consent is not sent when the next one agrees", async ({ page, open }) => {
@@ -176,7 +176,7 @@ test("purposes are separate: interests may be remembered without events, and eve
   await call(page, "consent", { personalization: false, analytics: true });
   await call(page, "track", "Counted");
   expect((await destination.events()).map(({ name }) => name)).toEqual(["Counted"]);
-  expect(Object.keys((await stored(page)).local).sort()).toEqual(["awning.delivery", "awning.session", "awning.touches", "awning.visitor"]);
+  expect(Object.keys((await stored(page)).local).sort()).toEqual(["awning.session", "awning.touches", "awning.visitor"]);
 });
 
 test("opt-out: everything is allowed until the visitor refuses, and the refusal lasts", async ({ page, open }) => {

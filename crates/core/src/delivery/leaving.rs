@@ -30,8 +30,8 @@ impl Queue {
         self.repeat = None;
     }
 
-    /// How many of the first that wait a page before has handed over without knowing whether the destination was well.
-    /// Until that is known, they are not handed over again.
+    /// How many of the first that wait a page before has handed over. Until this page hears that the destination is well,
+    /// they are not handed over again: a visitor who goes quickly from page to page would send them with each.
     pub(super) fn doubtful(&self) -> usize {
         if self.is_well {
             return 0;
@@ -59,9 +59,9 @@ impl Queue {
     }
 
     /// Notes that so many of the [waiting events](Self::waiting_events) were handed to the browser. Returns the token of
-    /// that; [`settle`](Self::settle) follows if the page lives. If it does not, the next page takes them for arrived as
-    /// soon as the destination accepts something, if it was well before; if that is not known, it sends them again to a
-    /// destination that drops repeats.
+    /// that; [`settle`](Self::settle) follows if the page lives. If it does not, nobody hears of the reply: the next page
+    /// sends them again to a destination that drops repeats; where they would count twice, it takes them for arrived
+    /// as soon as the destination accepts something.
     pub fn hand(&mut self, events: usize, new_key: &mut dyn FnMut() -> String) -> u32 {
         let token = self.next_token();
         self.hand_over(token, self.sent + self.doubtful(), events, new_key);
@@ -100,10 +100,11 @@ impl Queue {
             mark.doubtful = false;
             self.touch(mark.key.clone());
         }
-        let standing = if self.is_well || !self.drops_repeats {
-            Standing::Handed
-        } else {
+        // That the destination was well before says nothing of what it answers to this.
+        let standing = if self.drops_repeats {
             Standing::Doubtful
+        } else {
+            Standing::Handed
         };
         self.handed.push(Handed {
             token,

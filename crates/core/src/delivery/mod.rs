@@ -6,7 +6,7 @@
 //! - `leaving`: what is handed to the browser as the page ends
 //! - `keeping`: what is stored, so that it outlives the page
 //! - `record`: events as they are stored
-//! - `known`: what the next page is to know of the destinations and the clock
+//! - `known`: what the next page is to know of the visitor's clock
 //! - `loss`: what was given up, and why
 //! - `verdict`: what a reply means, and how long to wait after it
 

@@ -48,7 +48,7 @@ pub(super) struct Mark {
     pub tries: u32,
     /// When it was sent for the first time without having arrived.
     pub first: Option<Instant>,
-    /// Whether a page before has handed it to the browser without knowing whether the destination was well.
+    /// Whether a page before has handed it to the browser, and nobody has heard of the reply.
     pub doubtful: bool,
     /// The key of its record, if it is stored or is being stored.
     pub key: Option<Rc<str>>,
@@ -160,16 +160,6 @@ impl Queue {
     /// a sign that it did not arrive.
     pub fn set_drops_repeats(&mut self, drops_repeats: bool) {
         self.drops_repeats = drops_repeats;
-    }
-
-    /// Takes note that the destination has accepted what a page before sent to it last, not long ago.
-    pub fn presume_well(&mut self) {
-        self.is_well = true;
-    }
-
-    /// Whether the destination has accepted what was sent to it last, by this page or not long before it.
-    pub fn is_well(&self) -> bool {
-        self.is_well
     }
 
     /// Adds an event, with its [text](super::event_text). Returns how many were given up for it.
@@ -307,7 +297,6 @@ impl Queue {
             tally: std::mem::take(&mut self.tally),
             token: self.token,
             keeps: self.keeps,
-            is_well: self.is_well,
             drops_repeats: self.drops_repeats,
             ..Self::new(self.limits, self.bounds)
         };

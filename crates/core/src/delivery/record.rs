@@ -47,9 +47,9 @@ pub enum Standing {
     /// They were not, or were refused.
     #[default]
     Waiting,
-    /// They were, and it was not known whether the destination was well: they are sent again, but not handed over again.
+    /// They were, to a destination that drops repeats: they are sent again, but not handed over again.
     Doubtful,
-    /// They were, to a destination that was well: they are sent again only if it fails the next page.
+    /// They were, to one where they would count twice: they are sent again only if it fails the next page.
     Handed,
 }
 
