@@ -1,6 +1,7 @@
 //! Errors of the page's scripts: each told when it happens first, and how often it has happened since when the page ends.
 
 use super::text::{label, number, put};
+use crate::text::part_at;
 use crate::value::Value;
 
 /// So many different errors of a page are told; of more, nothing.
@@ -87,7 +88,7 @@ fn frame(stack: &str) -> Option<(String, f64, f64)> {
         let line = line.trim_ascii().trim_end_matches(')');
         let (rest, column) = line.rsplit_once(':')?;
         let (rest, row) = rest.rsplit_once(':')?;
-        let scheme = rest.find("http://").or_else(|| rest.find("https://"))?;
+        let scheme = part_at(rest, "http://").or_else(|| part_at(rest, "https://"))?;
         let column: u32 = column.parse().ok()?;
         let row: u32 = row.parse().ok()?;
         Some((rest.get(scheme..)?.to_owned(), row.into(), column.into()))

@@ -1,6 +1,7 @@
 //! Forms that are submitted: which ones, never what is written in them.
 
 use super::text::{LONGEST_LABEL, label, number, path, put};
+use crate::text::has_part;
 use crate::value::Value;
 
 /// What an event says of a form: its id and name, the path that it goes to, its method and how many fields it has.
@@ -9,7 +10,7 @@ pub(super) fn form(seen: &Value) -> Vec<(String, Value)> {
     put(&mut fields, "id", label(seen, "id", LONGEST_LABEL));
     put(&mut fields, "name", label(seen, "name", LONGEST_LABEL));
     let action = seen.get("action").and_then(Value::as_text);
-    let action = action.filter(|action| action.contains("://")).map(path);
+    let action = action.filter(|action| has_part(action, "://")).map(path);
     put(&mut fields, "action", action);
     put(&mut fields, "method", label(seen, "method", 10));
     put(&mut fields, "fields", number(seen, "fields"));

@@ -1,5 +1,6 @@
 //! Texts and fields of what was seen: cut to what an event may carry.
 
+use crate::text::split_scheme;
 use crate::value::{Value, add};
 
 /// At most so many characters of what is written on an element.
@@ -49,7 +50,7 @@ pub(super) fn address(href: &str) -> Option<String> {
     let href = href.trim_ascii();
     let scheme = href.split(':').next().unwrap_or_default();
     if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") {
-        let (before, rest) = href.split_once("://")?;
+        let (before, rest) = split_scheme(href)?;
         let host_end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
         let host_start = rest.get(..host_end)?.rfind('@').map_or(0, |at| at + 1);
         let mut whole = before.to_owned();
@@ -72,13 +73,13 @@ pub(super) fn address(href: &str) -> Option<String> {
 
 /// The host of an address of the web, without its port; empty if it has none.
 pub(super) fn host(address: &str) -> &str {
-    let rest = address.split_once("://").map_or("", |(_, rest)| rest);
+    let rest = split_scheme(address).map_or("", |(_, rest)| rest);
     rest.split(['/', '?', '#', ':']).next().unwrap_or_default()
 }
 
 /// The path of an address of the web.
 pub(super) fn path(address: &str) -> &str {
-    let rest = address.split_once("://").map_or("", |(_, rest)| rest);
+    let rest = split_scheme(address).map_or("", |(_, rest)| rest);
     let path = rest.find('/').and_then(|at| rest.get(at..));
     path.unwrap_or("/").split(['?', '#']).next().unwrap_or("/")
 }

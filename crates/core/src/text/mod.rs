@@ -14,7 +14,7 @@ mod texts;
 mod translations;
 
 pub use keys::*;
-pub use pieces::{concat, has_part, join, split_scheme};
+pub use pieces::{concat, has_part, join, part_at, split_scheme};
 pub use texts::{Key, Texts, fill};
 #[cfg(feature = "tools")]
 pub use translations::{LANGUAGES, TRANSLATIONS, Translation, language_file, report_file};

@@ -24,13 +24,21 @@ pub fn join<T: AsRef<str>>(pieces: &[T], separator: &str) -> String {
     whole
 }
 
-/// Whether the part stands anywhere in the text.
+/// Where the part first stands in the text.
 ///
 /// The standard library's search is made for long parts, and takes two kilobytes of code.
-pub fn has_part(text: &str, part: &str) -> bool {
+pub fn part_at(text: &str, part: &str) -> Option<usize> {
     let mut places = text.char_indices().map(|(place, _)| place);
-    part.is_empty()
-        || places.any(|place| text.get(place..).is_some_and(|rest| rest.starts_with(part)))
+    let at = places.find(|place| {
+        text.get(*place..)
+            .is_some_and(|rest| rest.starts_with(part))
+    });
+    at.or(part.is_empty().then_some(0))
+}
+
+/// Whether it stands anywhere in it.
+pub fn has_part(text: &str, part: &str) -> bool {
+    part_at(text, part).is_some()
 }
 
 /// What stands before and after the first `://` of a URL.
@@ -65,6 +73,7 @@ mod tests {
             ("paid-social", "social"),
             ("soci", "social"),
         ] {
+            assert_eq!(part_at(text, part), text.find(part), "{text} {part}");
             assert_eq!(has_part(text, part), text.contains(part), "{text} {part}");
         }
     }
