@@ -16,6 +16,8 @@ type Change = [key: string, text: string | undefined, standing: number];
 
 export class Outbox {
   #database: Promise<IDBDatabase> | undefined;
+  /** Whether it was erased: what is still under way does not make it anew. */
+  #erased = false;
   #channel: BroadcastChannel | undefined;
   /** Gives the locks back, and those that are waited for. */
   #leaving: AbortController | undefined;
@@ -33,6 +35,7 @@ export class Outbox {
    * frozen is about to make it, for one.
    */
   open(): Promise<IDBDatabase> {
+    this.#erased = false;
     if (this.#database) return this.#database;
     if (this.vault?.refused) return Promise.reject(new Error(this.vault.refused));
     const opened = new Promise<IDBDatabase>((resolve, reject) => {
@@ -54,6 +57,11 @@ export class Outbox {
     return (this.#database = opened);
   }
 
+  /** What is open, or opened again if the browser has closed it; nothing after it was erased. */
+  async #transaction(mode: IDBTransactionMode, options?: IDBTransactionOptions): Promise<IDBTransaction | undefined> {
+    return this.#erased ? undefined : (await this.open()).transaction(QUEUE, mode, options);
+  }
+
   #forget(database: Promise<IDBDatabase>): void {
     if (this.#database == database) this.#database = undefined;
   }
@@ -63,7 +71,8 @@ export class Outbox {
     const put = changes.flatMap(([, text, standing]) => (text === undefined ? [] : { text, standing }));
     // One after the other, in the order of the calls.
     const kept: Kept[] = (await this.vault?.seal?.(put)) ?? put;
-    const transaction = (await this.open()).transaction(QUEUE, "readwrite", { durability: "relaxed" });
+    const transaction = await this.#transaction("readwrite", { durability: "relaxed" });
+    if (!transaction) return;
     const store = transaction.objectStore(QUEUE);
     for (const [key, text] of changes) {
       if (text === undefined) store.delete(key);
@@ -79,13 +88,14 @@ export class Outbox {
 
   /** The keys that begin so, sorted. */
   async keys(prefix: string): Promise<IDBValidKey[]> {
-    const store = (await this.open()).transaction(QUEUE).objectStore(QUEUE);
-    return asked(store.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)));
+    const store = (await this.#transaction("readonly"))?.objectStore(QUEUE);
+    return store ? asked(store.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`))) : [];
   }
 
   /** What is kept under each of these keys. */
   async read(keys: string[]): Promise<unknown[]> {
-    const store = (await this.open()).transaction(QUEUE).objectStore(QUEUE);
+    const store = (await this.#transaction("readonly"))?.objectStore(QUEUE);
+    if (!store) return [];
     const kept = await Promise.all(keys.map((key) => asked(store.get(key))));
     const { vault } = this;
     return vault?.unseal ? Promise.all(kept.map((kept) => vault.unseal!(kept))) : kept;
@@ -95,6 +105,7 @@ export class Outbox {
   async erase(): Promise<void> {
     const opened = this.#database;
     this.#database = undefined;
+    this.#erased = true;
     const given = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
     const database = opened && (await Promise.race([opened.catch(() => {}), given]));
     if (database) {
