@@ -57,6 +57,12 @@ impl Delivery {
         if changes.is_empty() {
             return;
         }
+        if let Some(settled) = &mut *self.settled.borrow_mut() {
+            settled.extend(changes.iter().filter_map(|change| match change {
+                Change::Delete { key } => Some(key.clone()),
+                Change::Put { .. } => None,
+            }));
+        }
         let number = self.new_number();
         let writing = &self.writing;
         writing.borrow_mut().push((number, changes.clone()));

@@ -53,16 +53,20 @@ impl Delivery {
         if !own.is_empty() {
             rows.extend(own.into_iter().rev());
             keep(&rows);
+            self.settled.borrow_mut().get_or_insert_default();
         }
     }
 
     /// Takes up what a page that ended has saved so.
     pub(super) async fn take_saved(self: Rc<Self>) {
         let before = storage::get(Slot::Queue);
-        let rows = read(&before);
+        let mut rows = read(&before);
         if rows.is_empty() {
             return;
         }
+        // A page that comes back may have heard of what it saved.
+        let settled = self.settled.take().unwrap_or_default();
+        rows.retain(|row| !settled.iter().any(|key| key == key_of(row)));
         let written = self.outbox.write(rows).await;
         // Not before it is stored: this page may end, too. Another may have saved something meanwhile.
         if written.is_ok() && storage::get(Slot::Queue) == before {

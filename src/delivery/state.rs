@@ -49,6 +49,8 @@ pub struct Delivery {
     pub writing: RefCell<Vec<(u32, Vec<Change>)>>,
     /// How often this tab has begun to take part in that.
     pub beginnings: Cell<u32>,
+    /// The keys of what has been settled since this page saved something as it was left; nothing before that.
+    pub settled: RefCell<Option<Vec<String>>>,
     /// Whether the page has been left, and has not come back.
     pub left: Cell<bool>,
     /// How many bytes of requests that outlive the page are on their way.
@@ -94,6 +96,7 @@ impl Delivery {
             refused: Cell::new(false),
             writing: RefCell::default(),
             beginnings: Cell::new(0),
+            settled: RefCell::default(),
             left: Cell::new(false),
             lasting: Cell::new(0),
             skew: Cell::new(0),

@@ -100,7 +100,7 @@ test("no more is saved than a share of what the shop may keep", async ({ page, o
     if (!location.pathname.includes("schema")) IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
   });
   await open({ document: documentOf([]) });
-  await call(page, "visitor.export");
+  await call(page, "delivery");
   await page.evaluate(() => {
     for (let number = 0; number < 600; number++) (window as any).awning.track("Large", { number, text: "x".repeat(1000) });
   });

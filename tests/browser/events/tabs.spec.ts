@@ -82,7 +82,9 @@ test("a page in the back/forward cache leaves delivery to others, and sends as b
   await turn(first, "pagehide");
   await expect.poll(() => delivers(second)).toBe("this tab");
   await settle(second);
-  expect(told(sent, "Of the second")).toHaveLength(1);
+  // The one that was left may have handed it to the browser, and nobody may have heard of the reply.
+  const ids = sent.filter(([, { name }]) => name == "Of the second").map(([, { id }]) => id);
+  expect(new Set(ids).size).toBe(1);
   await turn(first, "pageshow");
   await call(first, "track", "Back");
   await settle(first);

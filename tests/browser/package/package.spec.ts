@@ -29,7 +29,7 @@ async function packed(): Promise<string[]> {
 test("the package holds what a user needs, and nothing else", async () => {
   // No precompressed files: CDNs compress by themselves, and a shop's own server compresses as it does everything else.
   const languages = ["ar", "de", "es", "fr", "ja", "zh-Hans", "zh-Hant"].map((language) => `${language}.json`);
-  const optional = ["debug", "delivery", "destinations", "experiment", "experiment-report", "index", "providers"];
+  const optional = ["capture", "debug", "delivery", "destinations", "experiment", "experiment-report", "index", "providers"];
   const chunks = ["banner", "main", "recommendations", "services", "survey", ...optional].map((name) => `${name}.wasm`);
   expect(await packed()).toEqual(
     [
@@ -45,8 +45,7 @@ test("the package holds what a user needs, and nothing else", async () => {
       "dist/preload.json",
       "dist/react.d.ts",
       "dist/reserve.css",
-      "dist/HASH/runtime.js",
-      "dist/HASH/experiments.js",
+      ...["capture", "experiments", "runtime", "vault", "vitals"].map((name) => `dist/HASH/${name}.js`),
       ...[...chunks, ...languages, ...languages.map((file) => `experiment-report.${file}`)].map((file) => `dist/HASH/${file}`),
     ].sort(),
   );
