@@ -261,7 +261,7 @@ mod tests {
         assert_eq!(
             problems,
             [
-                "campaign: found a field that is not known here, expected one of version, $schema, locale, currency, timeZone, consent, redaction, destinations, catalog, recommendations, experiments, capture, theme, texts, campaigns",
+                "campaign: found a field that is not known here, expected one of version, $schema, locale, currency, timeZone, consent, storage, redaction, destinations, catalog, recommendations, experiments, capture, theme, texts, campaigns",
                 "currency: found \"euro\", expected a currency code of three letters, such as \"EUR\"",
                 "campaigns[0].widget: found \"popup\", expected one of survey, banner",
                 "campaigns: found a second campaign with the id \"b\", expected unique ids",
