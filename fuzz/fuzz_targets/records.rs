@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use awning_core::delivery::{Bounds, Queue, Record, Standing, event_text, read_events};
+use awning_core::delivery::{Bounds, Queue, Record, RecordText, Standing, read_events};
 use awning_core::destination::{Limits, NativeHost};
 use awning_core::time::Instant;
 use awning_core::value::Value;
@@ -11,10 +11,11 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     let value: Value = serde_json::from_slice(bytes).unwrap_or_default();
     let events = read_events(&value);
-    for event in &events {
-        let text = event_text(event, &NativeHost);
-        let again: Value = serde_json::from_str(&format!("[{text}]")).unwrap_or_default();
-        assert_eq!(read_events(&again), [event.clone()]);
+    let mut text = RecordText::default();
+    events.iter().for_each(|event| text.add(event, &NativeHost));
+    if let Some(text) = text.finish() {
+        let again: Value = serde_json::from_str(&text).unwrap_or_default();
+        assert_eq!(read_events(&again), events);
     }
     let limits = Limits {
         events: 3,

@@ -7,7 +7,7 @@
 
 use awning_core::delivery::{Answer, Outcome, Reply, Verdict};
 use awning_core::destination::Backend;
-use awning_core::event::Event;
+use awning_core::event::{Event, Written};
 use awning_core::read::{Read, Reader};
 use awning_core::time::Instant;
 use awning_core::value::Value;
@@ -67,5 +67,6 @@ fn event(number: u8) -> Event {
         session_id: "s".into(),
         properties: Value::Object(Vec::new()),
         context: Value::Object(Vec::new()).into(),
+        written: Written::default(),
     }
 }

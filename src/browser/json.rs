@@ -1,10 +1,10 @@
 //! JavaScript values as trees, and back.
 
 use awning_core::value::Value;
-use js_sys::{Array, Date, JSON, Reflect};
+use js_sys::{Array, Date, JSON, JsString, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 
 /// Objects nested deeper than this are left out: a page may pass anything, even something that contains itself.
 const DEEPEST: u32 = 16;
@@ -102,8 +102,22 @@ pub fn number_text(number: f64) -> String {
 /// # Errors
 /// What the browser says of it.
 pub fn parse(text: &str) -> Result<Value, String> {
-    let parsed = JSON::parse(text).map_err(|error| message(&error))?;
+    parse_text(&text.into())
+}
+
+/// The same of text that is JavaScript's, which need not come here and go back.
+///
+/// # Errors
+/// What the browser says of it.
+pub fn parse_text(text: &JsString) -> Result<Value, String> {
+    let parsed = parse_js(text).map_err(|error| message(&error))?;
     Ok(read(&parsed))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
+    fn parse_js(text: &JsString) -> Result<JsValue, JsValue>;
 }
 
 /// What a JavaScript exception says.

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use awning_core::delivery::event_text;
 use awning_core::event::{Context, Event};
 use awning_core::privacy::Consent;
 use awning_core::value::{Value, add};
@@ -24,7 +23,7 @@ impl Delivery {
     pub(super) fn take(self: &Rc<Self>, outgoing: Outgoing) {
         self.share();
         let event = self.redacted(outgoing);
-        let text: Rc<str> = event_text(&event, &Engine).into();
+        let size = event.size(&Engine);
         let mut event = Some(event);
         let mut outlets = self.outlets.iter().peekable();
         while let Some(outlet) = outlets.next() {
@@ -35,7 +34,7 @@ impl Delivery {
                 && !outlet.unusable.get()
                 && let Ok(mut queue) = outlet.queue.try_borrow_mut()
             {
-                let lost = queue.push(event, &text, clock::now());
+                let lost = queue.push(event, size, clock::now());
                 drop(queue);
                 self.say_given_up(outlet, "has not answered for long", lost);
             }

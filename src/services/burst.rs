@@ -7,8 +7,7 @@ use std::rc::Rc;
 use awning_core::event::is_id;
 use awning_core::time::Instant;
 use awning_core::value::Value;
-use js_sys::{Array, JSON};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, JSON, JsString};
 
 use super::api::properties;
 use super::shop::Shop;
@@ -43,7 +42,7 @@ struct PutOff {
 
 enum Copied {
     /// The arguments of `awning.track`, as JSON text.
-    Arguments(JsValue),
+    Arguments(JsString),
     /// Those of a widget.
     Known(String, Value),
 }
@@ -57,7 +56,7 @@ impl Shop {
         }
         match JSON::stringify(arguments) {
             Ok(text) => {
-                self.wait(Copied::Arguments(text.into()));
+                self.wait(Copied::Arguments(text));
                 true
             }
             // It contains itself, or something else that has no JSON: it is read at once, in its turn.
@@ -144,7 +143,7 @@ impl Shop {
                     self.take(&name, properties, next.at, next.surroundings);
                 }
                 Copied::Arguments(text) => {
-                    let arguments = json::parse(&text.as_string().unwrap_or_default());
+                    let arguments = json::parse_text(&text);
                     let mut arguments = arguments
                         .ok()
                         .and_then(Value::into_list)

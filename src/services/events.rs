@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use awning_core::VERSION;
 use awning_core::event::names::EXPERIMENT_VIEWED;
-use awning_core::event::{Context, Event, Fate};
+use awning_core::event::{Context, Event, Fate, Written};
 use awning_core::time::Instant;
 use awning_core::value::{Value, object};
 
@@ -212,6 +212,7 @@ impl Shop {
                 session_id: session.id,
                 properties: happened.properties,
                 context: Context::default(),
+                written: Written::default(),
             },
             surroundings,
             campaign: session.campaign,

@@ -57,7 +57,11 @@ pub fn write_text(content: &str, text: &mut String) {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     text.push('"');
     let mut rest = content;
-    while let Some(place) = rest.find(|letter| matches!(letter, '\0'..'\u{20}' | '"' | '\\')) {
+    // Byte by byte: what is escaped is ASCII, and letters of more bytes have none of those.
+    while let Some(place) = rest
+        .bytes()
+        .position(|byte| byte < b' ' || byte == b'"' || byte == b'\\')
+    {
         let (plain, after) = rest.split_at(place);
         text.push_str(plain);
         let byte = after.as_bytes().first().copied().unwrap_or_default();

@@ -11,9 +11,8 @@ const SLOT = "awning.queue";
 
 /** An event as it is stored. */
 function text(name: string, id: string): string {
-  return JSON.stringify([
-    { id, name, at: Date.now(), seq: 1, anonymousId: "a", sessionId: "s", userId: null, properties: {}, context: {} },
-  ]);
+  const event = { id, name, at: Date.now(), seq: 1, anonymousId: "a", sessionId: "s", userId: null, properties: {} };
+  return JSON.stringify([[{}, event]]);
 }
 
 /** What is in the slot when a page opens. */

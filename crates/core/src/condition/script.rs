@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Host;
+use crate::json;
 use crate::value::Value;
 
 /// `!!value`
@@ -70,62 +71,6 @@ pub fn number(value: &Value, host: &dyn Host) -> f64 {
 /// `JSON.stringify(value)`, with what JSON cannot write as null.
 pub fn json(value: &Value, host: &dyn Host) -> String {
     let mut out = String::new();
-    write_json(value, host, &mut out);
+    json::write(value, &mut out, &|number| host.number_text(number));
     out
-}
-
-fn write_json(value: &Value, host: &dyn Host, out: &mut String) {
-    match value {
-        Value::Null | Value::Bool(_) => out.push_str(&text(value, host)),
-        Value::Number(number) if !number.is_finite() => out.push_str("null"),
-        Value::Number(number) => out.push_str(&number_text(*number, host)),
-        Value::Text(text) => write_text(text, out),
-        Value::List(items) => {
-            out.push('[');
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    out.push(',');
-                }
-                write_json(item, host, out);
-            }
-            out.push(']');
-        }
-        Value::Object(fields) => {
-            out.push('{');
-            for (index, (name, field)) in fields.iter().enumerate() {
-                if index > 0 {
-                    out.push(',');
-                }
-                write_text(name, out);
-                out.push(':');
-                write_json(field, host, out);
-            }
-            out.push('}');
-        }
-    }
-}
-
-fn write_text(text: &str, out: &mut String) {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            '\0'..='\u{1f}' => {
-                let code = character as usize;
-                out.push_str("\\u00");
-                for digit in [DIGITS.get(code / 16), DIGITS.get(code % 16)] {
-                    out.extend(digit.map(|digit| *digit as char));
-                }
-            }
-            _ => out.push(character),
-        }
-    }
-    out.push('"');
 }

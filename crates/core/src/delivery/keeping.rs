@@ -3,11 +3,9 @@
 use std::rc::Rc;
 
 use super::leaving::items_of;
-use super::queue::{Item, Mark, Queue};
-use super::{Change, Loss, Record, Standing, event_text};
+use super::queue::{Item, Queue};
+use super::{Change, Loss, Record, RecordText, Standing};
 use crate::destination::Host;
-use crate::event::Event;
-use crate::text::join;
 use crate::time::Instant;
 
 impl Queue {
@@ -17,11 +15,6 @@ impl Queue {
     /// Says whether events are stored from now on. Where nothing is, memory holds nothing for it.
     pub fn set_keeping(&mut self, keeps: bool) {
         self.keeps = keeps;
-        if !keeps {
-            for mark in &mut self.marks {
-                mark.text = None;
-            }
-        }
     }
 
     /// Puts what was added since into records of these keys, which must follow those of before.
@@ -54,10 +47,52 @@ impl Queue {
         let mut dirty = std::mem::take(&mut self.dirty);
         dirty.sort_unstable();
         dirty.dedup();
-        dirty
-            .into_iter()
-            .map(|key| self.change(&key, host))
-            .collect()
+        let mut found: Vec<(RecordText, Standing)> = Vec::new();
+        found.resize_with(dirty.len(), Default::default);
+        // Events of one record follow each other: most have the key of the one before.
+        let mut last: Option<(&Rc<str>, Option<usize>)> = None;
+        let mut place_of = |key| match last {
+            Some((known, place)) if Rc::ptr_eq(known, key) => place,
+            _ => {
+                let place = dirty.binary_search(key).ok();
+                last = Some((key, place));
+                place
+            }
+        };
+        let handed = self.handed.iter().flat_map(|batch| {
+            let items = batch.items.iter();
+            items.map(|(event, mark)| (event, mark, batch.standing))
+        });
+        let waiting = self.events.iter().zip(&self.marks).map(|(event, mark)| {
+            let standing = if mark.doubtful {
+                Standing::Doubtful
+            } else {
+                Standing::Waiting
+            };
+            (event, mark, standing)
+        });
+        for (event, mark, standing) in handed.chain(waiting) {
+            if let Some(key) = &mark.key
+                && let Some(record) = place_of(key).and_then(|place| found.get_mut(place))
+            {
+                record.0.add(event, host);
+                if standing != Standing::Waiting {
+                    record.1 = standing;
+                }
+            }
+        }
+        let changes = dirty.iter().zip(found).map(|(key, (text, standing))| {
+            let key = String::from(&**key);
+            match text.finish() {
+                None => Change::Delete { key },
+                Some(text) => Change::Put {
+                    key,
+                    text,
+                    standing,
+                },
+            }
+        });
+        changes.collect()
     }
 
     /// The keys of events that wait and are stored, or are being stored.
@@ -152,47 +187,6 @@ impl Queue {
             self.marks.push_back(mark);
         }
     }
-
-    fn change(&mut self, key: &Rc<str>, host: &dyn Host) -> Change {
-        let is_it = |mark: &Mark| mark.key.as_ref() == Some(key);
-        let mut texts: Vec<Rc<str>> = Vec::new();
-        let mut standing = Standing::Waiting;
-        for batch in &mut self.handed {
-            for (event, mark) in batch.items.iter_mut().filter(|(_, mark)| is_it(mark)) {
-                texts.push(text_of(event, mark, host));
-                standing = batch.standing;
-            }
-        }
-        let is_handed = !texts.is_empty();
-        if !is_handed && let Some(first) = self.marks.iter().position(is_it) {
-            let rest = self.marks.iter_mut().zip(&self.events).skip(first);
-            for (mark, event) in rest.take_while(|(mark, _)| is_it(mark)) {
-                texts.push(text_of(event, mark, host));
-                if mark.doubtful {
-                    standing = Standing::Doubtful;
-                }
-            }
-        }
-        let key = String::from(&**key);
-        if texts.is_empty() {
-            return Change::Delete { key };
-        }
-        let mut text = String::from("[");
-        text.push_str(&join(&texts, ","));
-        text.push(']');
-        Change::Put {
-            key,
-            text,
-            standing,
-        }
-    }
-}
-
-/// Its text, which is not held on to: it is stored now.
-fn text_of(event: &Event, mark: &mut Mark, host: &dyn Host) -> Rc<str> {
-    mark.text
-        .take()
-        .unwrap_or_else(|| event_text(event, host).into())
 }
 
 fn knows(items: &[Item], key: &str) -> bool {

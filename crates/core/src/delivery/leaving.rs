@@ -146,7 +146,6 @@ pub(super) fn items_of(record: Record) -> Vec<Item> {
                 first: None,
                 doubtful,
                 key: Some(key.clone()),
-                text: None,
             },
         )
     });

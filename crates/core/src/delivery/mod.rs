@@ -24,5 +24,5 @@ mod verdict;
 pub use known::Known;
 pub use loss::{Loss, Tally};
 pub use queue::{Bounds, Queue, Ticket};
-pub use record::{Change, Record, Standing, event_text, read_events};
+pub use record::{Change, Record, RecordText, Standing, read_events};
 pub use verdict::{Answer, Cause, Outcome, Reply, Verdict, backoff};

@@ -42,7 +42,7 @@ pub struct Ticket {
 /// What is known of an event that waits.
 #[derive(Clone, Debug)]
 pub(super) struct Mark {
-    /// The size of its text.
+    /// Its size.
     pub bytes: usize,
     /// How often the destination has answered that it does not take it now.
     pub tries: u32,
@@ -52,8 +52,6 @@ pub(super) struct Mark {
     pub doubtful: bool,
     /// The key of its record, if it is stored or is being stored.
     pub key: Option<Rc<str>>,
-    /// Its text, until it is known whether it is stored.
-    pub text: Option<Rc<str>>,
 }
 
 /// An event that waits, with what is known of it.
@@ -162,9 +160,8 @@ impl Queue {
         self.drops_repeats = drops_repeats;
     }
 
-    /// Adds an event, with its [text](super::event_text). Returns how many were given up for it.
-    pub fn push(&mut self, event: Event, text: &Rc<str>, now: Instant) -> u32 {
-        let bytes = text.len();
+    /// Adds an event of so many [bytes](Event::size). Returns how many were given up for it.
+    pub fn push(&mut self, event: Event, bytes: usize, now: Instant) -> u32 {
         let before = self.tally.given_up();
         while self.len() >= self.bounds.events || self.bytes + bytes > self.bounds.bytes {
             if !self.drop_oldest() {
@@ -180,7 +177,6 @@ impl Queue {
             first: None,
             doubtful: false,
             key: None,
-            text: self.keeps.then(|| text.clone()),
         });
         self.bytes += bytes;
         self.since.get_or_insert(now);

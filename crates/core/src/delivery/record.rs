@@ -4,7 +4,7 @@
 //! by the time it is read: pages, other versions and people with developer tools write there too.
 
 use crate::destination::Host;
-use crate::event::{Event, MOST_CHARACTERS, is_id};
+use crate::event::{Context, Event, MOST_CHARACTERS, Written, is_id};
 use crate::time::Instant;
 use crate::value::Value;
 
@@ -73,18 +73,53 @@ impl Standing {
     }
 }
 
-/// An event in the form that is stored.
-pub fn event_text(event: &Event, host: &dyn Host) -> String {
-    event.to_json("at", &(event.at.millis() as f64).into(), host)
+/// The text of a record as it is written: an array of groups, each an array of a context and the events that have it.
+#[derive(Debug, Default)]
+pub struct RecordText {
+    text: String,
+    context: Option<Context>,
+}
+
+impl RecordText {
+    /// Adds an event.
+    pub fn add(&mut self, event: &Event, host: &dyn Host) {
+        let text = &mut self.text;
+        let known = self.context.as_ref();
+        if !known.is_some_and(|known| known.is_same(&event.context)) {
+            text.push_str(if known.is_none() { "[[" } else { "],[" });
+            text.push_str(event.context.text(host));
+            self.context = Some(event.context.clone());
+        }
+        text.push_str(",{\"at\":");
+        text.push_str(&event.at.millis().to_string());
+        text.push(',');
+        text.push_str(event.fields(host));
+        text.push('}');
+    }
+
+    /// The text; `None` without events.
+    pub fn finish(mut self) -> Option<String> {
+        self.context?;
+        self.text.push_str("]]");
+        Some(self.text)
+    }
 }
 
 /// The events of a record's text, read as JSON; those that are none are left out.
 pub fn read_events(value: &Value) -> Vec<Event> {
-    let items = value.as_list().unwrap_or_default();
-    items.iter().filter_map(read_event).collect()
+    let mut events = Vec::new();
+    for group in value.as_list().unwrap_or_default() {
+        if let Some((context @ Value::Object(_), items)) =
+            group.as_list().and_then(<[Value]>::split_first)
+        {
+            let context = Context::from(context.clone());
+            events.extend(items.iter().filter_map(|item| read_event(item, &context)));
+        }
+    }
+    events
 }
 
-fn read_event(value: &Value) -> Option<Event> {
+fn read_event(value: &Value, context: &Context) -> Option<Event> {
     let text = |name: &str| value.get(name).and_then(Value::as_text);
     let id = |name: &str| text(name).filter(|text| is_id(text)).map(str::to_owned);
     let number = |name: &str| value.get(name).and_then(Value::as_number);
@@ -103,7 +138,8 @@ fn read_event(value: &Value) -> Option<Event> {
         session_id: id("sessionId")?,
         user_id: id("userId"),
         properties: object("properties")?,
-        context: object("context")?.into(),
+        context: context.clone(),
+        written: Written::default(),
     })
 }
 
@@ -123,18 +159,46 @@ mod tests {
         read_events(&value)
     }
 
+    fn written(events: &[Event]) -> String {
+        let mut text = RecordText::default();
+        events.iter().for_each(|event| text.add(event, &NativeHost));
+        text.finish().unwrap()
+    }
+
     #[test]
-    fn a_stored_event_reads_back_the_same() {
+    fn what_is_stored_reads_back_the_same() {
         let mut stored = event(7);
         stored.user_id = Some("kim".into());
         stored.properties = object!([("price", 24.9.into()), ("name", "a \"b\"\n".into())]);
-        let text = event_text(&stored, &NativeHost);
-        assert_eq!(read(&format!("[{text},{text}]")), [stored.clone(), stored]);
+        let mut elsewhere = event(8);
+        elsewhere.context = object!([("locale", "nl".into())]).into();
+        let all = [stored.clone(), stored, elsewhere, event(9)];
+        assert_eq!(read(&written(&all)), all);
+        assert_eq!(RecordText::default().finish(), None);
+    }
+
+    #[test]
+    fn events_of_the_same_surroundings_share_their_context() {
+        let first = event(1);
+        let mut second = event(2);
+        second.context = first.context.clone();
+        let text = written(&[first, second, event(3)]);
+        assert_eq!(text.matches("[{},").count(), 2, "{text}");
+        let [first, second, third] = &read(&text)[..] else {
+            panic!("{text}");
+        };
+        assert!(first.context.is_same(&second.context));
+        assert!(!first.context.is_same(&third.context));
     }
 
     #[test]
     fn what_is_no_event_is_left_out_and_the_others_are_read() {
-        let good = event_text(&event(7), &NativeHost);
+        let whole = written(&[event(7)]);
+        let good = whole
+            .strip_prefix("[[{},")
+            .unwrap()
+            .strip_suffix("]]")
+            .unwrap();
         for bad in [
             "null",
             "7",
@@ -146,11 +210,20 @@ mod tests {
             &good.replace("\"at\":0", "\"at\":null"),
             &good.replace("\"seq\":7", "\"seq\":-1"),
             &good.replace("\"properties\":{}", "\"properties\":[]"),
-            &good.replace("\"context\":{}", "\"context\":\"x\""),
             &good.replace("\"Page Viewed\"", "\"\""),
         ] {
             assert_ne!(bad, good);
-            assert_eq!(read(&format!("[{bad},{good}]")), [event(7)], "{bad}");
+            assert_eq!(read(&format!("[[{{}},{bad},{good}]]")), [event(7)], "{bad}");
+        }
+        for bad in [
+            "null",
+            "{}",
+            "[]",
+            "7",
+            &format!("[[],{good}]"),
+            &format!("[{good}]"),
+        ] {
+            assert_eq!(read(&format!("[{bad},[{{}},{good}]]")), [event(7)], "{bad}");
         }
         assert_eq!(read("{\"0\":1}"), []);
     }
@@ -163,12 +236,13 @@ mod tests {
 
         #[test]
         fn a_changed_record_is_survived(place in 0_usize..200, byte: u8) {
-            let mut text = event_text(&event(7), &NativeHost).into_bytes();
+            let mut text = written(&[event(7), event(8)]).into_bytes();
             let place = place % text.len();
             text[place] = byte;
-            for event in read(&format!("[{}]", String::from_utf8_lossy(&text))) {
-                prop_assert!(is_id(&event.id) && is_id(&event.session_id));
-                event_text(&event, &NativeHost);
+            let events = read(&String::from_utf8_lossy(&text));
+            prop_assert!(events.iter().all(|event| is_id(&event.id) && is_id(&event.session_id)));
+            if !events.is_empty() {
+                prop_assert_eq!(read(&written(&events)), events);
             }
         }
     }

@@ -5,6 +5,7 @@ use super::{Body, Encode, Encoded, Limits, Moment, Request};
 use crate::event::Event;
 use crate::json;
 use crate::read::{choice, record};
+use crate::time::Instant;
 
 /// So many bytes stand around the events of a body.
 const FRAME: usize = 64;
@@ -53,8 +54,14 @@ impl Encode for Webhook {
 
     fn encode(&self, events: &[Event], moment: &Moment) -> Encoded {
         let room = Room::of(self, moment);
+        // Many that happen in the same millisecond are written with one time.
+        let mut known = (Instant::default(), String::new());
         let mut load = Load::of(events, room, &mut |event, items, _| {
-            items.push(event.to_json("time", &moment.time(event).into(), moment.host));
+            let (at, time) = &mut known;
+            if *at != event.at || time.is_empty() {
+                (*at, *time) = (event.at, moment.time(event));
+            }
+            items.push(event.to_json(time, moment.host));
             Ok(())
         });
         let items = load.take();
@@ -93,7 +100,7 @@ impl Encode for Webhook {
 mod tests {
     use super::*;
     use crate::destination::{NativeHost, Sending};
-    use crate::time::Instant;
+    use crate::event::Written;
     use crate::value::object;
 
     #[test]
@@ -108,6 +115,7 @@ mod tests {
             session_id: "s".into(),
             properties: object!([("product_id", "42".into())]),
             context: object!([("locale", "en".into())]).into(),
+            written: Written::default(),
         };
         let webhook = Webhook {
             kind: WebhookType::Webhook,
@@ -135,7 +143,7 @@ mod tests {
         };
         assert_eq!(
             body,
-            r#"{"sentAt":"2025-11-22T10:00:02.000Z","events":[{"id":"017f22e2-79b0-7cc3-98c4-dc0c0c07398f","name":"Product Viewed","time":"2025-11-22T10:00:00.000Z","seq":17,"anonymousId":"a","sessionId":"s","properties":{"product_id":"42"},"context":{"locale":"en"},"userId":"u"}]}"#
+            r#"{"sentAt":"2025-11-22T10:00:02.000Z","events":[{"time":"2025-11-22T10:00:00.000Z","id":"017f22e2-79b0-7cc3-98c4-dc0c0c07398f","name":"Product Viewed","seq":17,"anonymousId":"a","sessionId":"s","userId":"u","properties":{"product_id":"42"},"context":{"locale":"en"}}]}"#
         );
     }
 }

@@ -27,6 +27,11 @@ impl Context {
             text
         })
     }
+
+    /// Whether it is a copy of the other.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 impl From<Value> for Context {

@@ -17,7 +17,7 @@ pub mod names;
 mod session;
 
 pub use context::Context;
-pub use envelope::Event;
+pub use envelope::{Event, Written};
 pub use fate::Fate;
 pub use id::{MOST_CHARACTERS, is_id, uuid_v7};
 pub use session::Session;

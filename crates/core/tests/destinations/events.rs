@@ -1,7 +1,7 @@
 //! A realistic event for each name of the vocabulary, and the moment they are sent at.
 
 use awning_core::destination::{Moment, NativeHost};
-use awning_core::event::{Event, uuid_v7};
+use awning_core::event::{Event, Written, uuid_v7};
 use awning_core::time::Instant;
 use serde_json::{Value, json};
 
@@ -56,6 +56,7 @@ pub fn event(index: usize, name: &str, properties: Value) -> Event {
             "consent": {"analytics": true, "marketing": false, "personalization": true},
         }))
         .into(),
+        written: Written::default(),
     }
 }
 

@@ -153,7 +153,7 @@ fn a_lone_event_waits_for_company_and_a_full_batch_does_not() {
 
 #[test]
 fn a_batch_has_no_more_bytes_than_the_destination_takes() {
-    let size = event_text(&event(1), &NativeHost).len();
+    let size = event(1).size(&NativeHost);
     let mut queue = Queue::new(
         Limits {
             events: 50,
@@ -307,7 +307,7 @@ fn of_too_many_the_oldest_go_but_not_those_on_their_way() {
 
 #[test]
 fn bytes_are_bounded_like_events() {
-    let size = event_text(&event(10), &NativeHost).len();
+    let size = event(10).size(&NativeHost);
     let mut queue = Queue::new(
         LIMITS,
         Bounds {

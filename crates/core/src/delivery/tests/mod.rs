@@ -3,12 +3,10 @@
 mod delivery;
 mod interleaving;
 
-use std::rc::Rc;
-
 use super::Standing::{self, Waiting};
-use super::{Bounds, Change, Queue, Ticket, Verdict, event_text};
+use super::{Bounds, Change, Queue, Ticket, Verdict};
 use crate::destination::{Limits, NativeHost};
-use crate::event::Event;
+use crate::event::{Event, Written};
 use crate::time::Instant;
 use crate::value::Value;
 
@@ -23,6 +21,7 @@ pub(super) fn event(number: u32) -> Event {
         session_id: "s".into(),
         properties: Value::Object(Vec::new()),
         context: Value::Object(Vec::new()).into(),
+        written: Written::default(),
     }
 }
 
@@ -41,8 +40,8 @@ fn empty() -> Queue {
 
 fn push(queue: &mut Queue, number: u32) -> u32 {
     let event = event(number);
-    let text: Rc<str> = event_text(&event, &NativeHost).into();
-    queue.push(event, &text, at(0))
+    let size = event.size(&NativeHost);
+    queue.push(event, size, at(0))
 }
 
 fn queue(events: u32) -> Queue {
