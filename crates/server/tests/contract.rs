@@ -9,7 +9,7 @@ mod support;
 
 use awning_core::catalog::Catalog;
 use awning_core::destination::{Body, Destination, Encode, Moment, NativeHost, Sending};
-use awning_core::event::{Event, uuid_v7};
+use awning_core::event::{Event, Written, uuid_v7};
 use awning_core::money::Currency;
 use awning_core::read::{Read, Reader};
 use awning_core::time::Instant;
@@ -32,6 +32,7 @@ async fn what_the_webhook_sends_is_taken_whole() {
         session_id: "s1".to_owned(),
         properties: object!([("product_id", "1".into()), ("position", 3_u32.into())]),
         context: object!([("locale", "en".into())]).into(),
+        written: Written::default(),
     };
     let mut at = Reader::new("destination");
     let webhook = object!([("type", "webhook".into()), ("url", "/v1/events".into())]);
